@@ -1,9 +1,27 @@
 package dev.assent;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-@SpringBootApplication
+/**
+ * Assent, an open-banking API platform. All modules run in this one application; with
+ * {@code camunda.bpm.enabled=false} it starts in the {@code gateway} role, which serves {@code /api/**} and the token
+ * endpoints alone (see {@link GatewayRoleFilter}).
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan
+@ComponentScan(excludeFilters = {
+    @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+    @Filter(type = FilterType.CUSTOM, classes = GatewayRoleFilter.class)})
+@EnableScheduling
 public class AssentApplication {
 
   public static void main(String[] args) {

@@ -1,0 +1,28 @@
+package dev.assent.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An OAuth client of a TSP.
+ *
+ * @param redirectUris        where authorization responses may go, compared character by character
+ * @param refreshRepeatWindow how long a refresh whose answer was lost may be repeated; zero switches it off
+ * @param jwks                the client's public keys as a JWKS document (RFC 7517); null until uploaded
+ * @param version             changes with every change of the client; parsed keys are cached by it
+ */
+public record Client(String id, UUID tspId, String name, ClientStatus status, List<String> redirectUris,
+    TokenSetting tokenSetting, Duration refreshRepeatWindow, String jwks, Instant jwksChangedAt, int version) {
+
+  public static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofSeconds(60);
+
+  public Client {
+    redirectUris = List.copyOf(redirectUris);
+  }
+
+  public boolean isActive() {
+    return status == ClientStatus.ACTIVE;
+  }
+}

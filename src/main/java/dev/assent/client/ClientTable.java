@@ -1,0 +1,108 @@
+package dev.assent.client;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ClientTable {
+
+  private static final String SELECT = """
+      select id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity, refresh_uses,
+        refresh_repeat_window, jwks, jwks_changed_at, version
+      from client
+      """;
+
+  private final JdbcClient jdbc;
+
+  ClientTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Client> find(String id) {
+    return jdbc.sql(SELECT + "where id = :id").param("id", id).query(ClientTable::read).optional();
+  }
+
+  List<Client> search(String text) {
+    String pattern = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    return jdbc.sql(SELECT + "where lower(id) like :text escape '!' or lower(name) like :text escape '!' order by id")
+        .param("text", pattern).query(ClientTable::read).list();
+  }
+
+  List<Client> ofTsp(UUID tspId) {
+    return jdbc.sql(SELECT + "where tsp_id = :tsp order by id")
+        .param("tsp", tspId).query(ClientTable::read).list();
+  }
+
+  void insert(Client client, Instant at) {
+    jdbc.sql("""
+        insert into client (id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity,
+          refresh_uses, refresh_repeat_window, jwks, created_at, version)
+        values (:id, :tsp, :name, :status, :redirectUris, :accessValidity, :accessUses, :refreshValidity,
+          :refreshUses, :repeatWindow, :jwks, :at, 0)""")
+        .param("id", client.id())
+        .param("tsp", client.tspId())
+        .param("name", client.name())
+        .param("status", client.status().name())
+        .param("redirectUris", String.join("\n", client.redirectUris()))
+        .param("accessValidity", client.tokenSetting().access().validity().toSeconds())
+        .param("accessUses", client.tokenSetting().access().uses())
+        .param("refreshValidity", client.tokenSetting().refresh().validity().toSeconds())
+        .param("refreshUses", client.tokenSetting().refresh().uses())
+        .param("repeatWindow", client.refreshRepeatWindow().toSeconds())
+        .param("jwks", client.jwks())
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  void updateTokenSetting(String id, TokenSetting setting) {
+    jdbc.sql("""
+        update client set access_validity = :accessValidity, access_uses = :accessUses,
+          refresh_validity = :refreshValidity, refresh_uses = :refreshUses, version = version + 1
+        where id = :id""")
+        .param("accessValidity", setting.access().validity().toSeconds())
+        .param("accessUses", setting.access().uses())
+        .param("refreshValidity", setting.refresh().validity().toSeconds())
+        .param("refreshUses", setting.refresh().uses())
+        .param("id", id)
+        .update();
+  }
+
+  void updateRepeatWindow(String id, Duration window) {
+    jdbc.sql("update client set refresh_repeat_window = :window, version = version + 1 where id = :id")
+        .param("window", window.toSeconds()).param("id", id).update();
+  }
+
+  void updateStatus(String id, ClientStatus status) {
+    jdbc.sql("update client set status = :status, version = version + 1 where id = :id")
+        .param("status", status.name()).param("id", id).update();
+  }
+
+  void updateJwks(String id, String jwks, Instant at) {
+    jdbc.sql("update client set jwks = :jwks, jwks_changed_at = :at, version = version + 1 where id = :id")
+        .param("jwks", jwks).param("at", Timestamp.from(at)).param("id", id).update();
+  }
+
+  private static Client read(ResultSet row, int number) throws SQLException {
+    Timestamp jwksChangedAt = row.getTimestamp("jwks_changed_at");
+    String redirectUris = row.getString("redirect_uris");
+    return new Client(row.getString("id"), row.getObject("tsp_id", UUID.class), row.getString("name"),
+        ClientStatus.valueOf(row.getString("status")), redirectUris.isEmpty() ? List.of() : redirectUris.lines().toList(),
+        new TokenSetting(limit(row, "access"), limit(row, "refresh")),
+        Duration.ofSeconds(row.getLong("refresh_repeat_window")), row.getString("jwks"),
+        jwksChangedAt == null ? null : jwksChangedAt.toInstant(), row.getInt("version"));
+  }
+
+  private static TokenLimit limit(ResultSet row, String kind) throws SQLException {
+    return new TokenLimit(Duration.ofSeconds(row.getLong(kind + "_validity")),
+        row.getObject(kind + "_uses", Integer.class));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.assent.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The OAuth clients of all TSPs. */
+@Service
+public class Clients {
+
+  private final ClientTable clients;
+  private final ClientSecretTable secrets;
+  private final Clock clock;
+
+  Clients(ClientTable clients, ClientSecretTable secrets, Clock clock) {
+    this.clients = clients;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /** Creates an active client without credentials. Repeating it for the same TSP changes nothing. */
+  @Transactional
+  public Client register(String id, UUID tspId, String name, List<String> redirectUris) {
+    return clients.find(id).orElseGet(() -> {
+      clients.insert(new Client(id, tspId, name, ClientStatus.ACTIVE, redirectUris, TokenSetting.INITIAL,
+          Client.DEFAULT_REPEAT_WINDOW, null, null, 0), clock.instant());
+      return get(id);
+    });
+  }
+
+  public Optional<Client> find(String id) {
+    return clients.find(id);
+  }
+
+  /** @throws java.util.NoSuchElementException if there is no such client */
+  public Client get(String id) {
+    return clients.find(id).orElseThrow();
+  }
+
+  /** Clients whose id or name contains the text, case ignored, by id; all of them for a blank text. */
+  public List<Client> search(String text) {
+    return clients.search(text == null ? "" : text);
+  }
+
+  public List<Client> ofTsp(UUID tspId) {
+    return clients.ofTsp(tspId);
+  }
+
+  /** Tokens issued from now on carry the setting; tokens already issued keep theirs. @return the setting before */
+  @Transactional
+  public TokenSetting changeTokenSetting(String id, TokenSetting setting) {
+    TokenSetting before = get(id).tokenSetting();
+    clients.updateTokenSetting(id, setting);
+    return before;
+  }
+
+  /** @param window how long a refresh may be repeated, zero to switch it off */
+  @Transactional
+  public void changeRefreshRepeatWindow(String id, Duration window) {
+    clients.updateRepeatWindow(id, window);
+  }
+
+  /** Stops the client's next call, and every one after it. */
+  @Transactional
+  public void suspend(String id) {
+    clients.updateStatus(id, ClientStatus.SUSPENDED);
+  }
+
+  @Transactional
+  public void resume(String id) {
+    clients.updateStatus(id, ClientStatus.ACTIVE);
+  }
+
+  /**
+   * Replaces the client's public keys. Old and new keys may stand in it side by side.
+   *
+   * @param jwks a JWKS document, RFC 7517 section 5, of public keys only
+   */
+  @Transactional
+  public void uploadKeys(String id, String jwks) {
+    clients.updateJwks(id, jwks, clock.instant());
+  }
+
+  /** Makes a new secret, which replaces the client's earlier one. This is the only time it can be seen. */
+  @Transactional
+  public ClientSecret issueSecret(String id) {
+    ClientSecret secret = ClientSecret.random();
+    secrets.replace(id, secret, clock.instant());
+    return secret;
+  }
+
+  /** Gives the client a secret made elsewhere: for migrations, and for the demo's published one. */
+  @Transactional
+  public void installSecret(String id, ClientSecret secret) {
+    secrets.replace(id, secret, clock.instant());
+  }
+
+  /** Whether this is the client's secret; compared in constant time. */
+  public boolean secretMatches(String id, ClientSecret presented) {
+    return secrets.matches(id, presented);
+  }
+
+  /** When the client's secret was made; empty while it has none. */
+  public Optional<Instant> secretCreatedAt(String id) {
+    return secrets.createdAt(id);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.assent.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConsentTable {
+
+  private static final String SELECT = """
+      select id, customer_id, client_id, terms_version, granted_at, changed_at, expires_at from consent
+      """;
+
+  private final JdbcClient jdbc;
+
+  ConsentTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Consent> find(UUID id) {
+    return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+  }
+
+  Optional<Consent> find(String customerId, String clientId) {
+    return jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client")
+        .param("customer", customerId).param("client", clientId).query(this::read).optional();
+  }
+
+  List<Consent> ofCustomer(String customerId) {
+    return jdbc.sql(SELECT + "where customer_id = :customer order by granted_at")
+        .param("customer", customerId).query(this::read).list();
+  }
+
+  /** Takes the row for this transaction, so that changes of one consent come one after the other. */
+  boolean touch(String customerId, String clientId, Instant at) {
+    return jdbc.sql("update consent set changed_at = :at where customer_id = :customer and client_id = :client")
+        .param("at", Timestamp.from(at)).param("customer", customerId).param("client", clientId).update() > 0;
+  }
+
+  void insert(String customerId, String clientId, ConsentTerms terms, Instant at) {
+    jdbc.sql("""
+        insert into consent (id, customer_id, client_id, terms_version, granted_at, changed_at, expires_at)
+        values (:id, :customer, :client, :terms, :at, :at, :expires)""")
+        .param("id", UUID.randomUUID())
+        .param("customer", customerId)
+        .param("client", clientId)
+        .param("terms", terms.version())
+        .param("at", Timestamp.from(at))
+        .param("expires", Timestamp.from(terms.expiresAt()))
+        .update();
+  }
+
+  void updateTerms(UUID id, ConsentTerms terms) {
+    jdbc.sql("update consent set terms_version = :terms, expires_at = :expires where id = :id")
+        .param("terms", terms.version()).param("expires", Timestamp.from(terms.expiresAt())).param("id", id).update();
+  }
+
+  void setState(UUID id, String item, ItemState state, String changeId, Instant at) {
+    if (writeState(id, item, state, at,
+        "update consent_item set state = :state, changed_at = :at where consent_id = :id and item = :item") == 0) {
+      writeState(id, item, state, at,
+          "insert into consent_item (consent_id, item, state, changed_at) values (:id, :item, :state, :at)");
+    }
+    record(id, item, state, changeId, at);
+  }
+
+  /** Moves the item only if it is in the state expected. @return whether it was */
+  boolean moveState(UUID id, String item, ItemState from, ItemState to, String changeId, Instant at) {
+    int moved = jdbc.sql("""
+        update consent_item set state = :to, changed_at = :at
+        where consent_id = :id and item = :item and state = :from""")
+        .param("to", to.name()).param("at", Timestamp.from(at)).param("id", id).param("item", item)
+        .param("from", from.name()).update();
+    if (moved > 0) {
+      record(id, item, to, changeId, at);
+    }
+    return moved > 0;
+  }
+
+  List<ConsentHistoryEntry> history(UUID id) {
+    return jdbc.sql("select item, state, change_id, at from consent_history where consent_id = :id order by id")
+        .param("id", id)
+        .query((row, number) -> new ConsentHistoryEntry(row.getString("item"),
+            ItemState.valueOf(row.getString("state")), row.getString("change_id"), row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  private void record(UUID id, String item, ItemState state, String changeId, Instant at) {
+    jdbc.sql("""
+        insert into consent_history (consent_id, item, state, change_id, at)
+        values (:id, :item, :state, :change, :at)""")
+        .param("id", id).param("item", item).param("state", state.name()).param("change", changeId)
+        .param("at", Timestamp.from(at)).update();
+  }
+
+  private int writeState(UUID id, String item, ItemState state, Instant at, String sql) {
+    return jdbc.sql(sql).param("state", state.name()).param("at", Timestamp.from(at)).param("id", id)
+        .param("item", item).update();
+  }
+
+  private Consent read(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Consent(id, row.getString("customer_id"), row.getString("client_id"), row.getString("terms_version"),
+        row.getTimestamp("granted_at").toInstant(), row.getTimestamp("changed_at").toInstant(),
+        row.getTimestamp("expires_at").toInstant(), items(id));
+  }
+
+  private Map<String, ItemState> items(UUID id) {
+    return jdbc.sql("select item, state from consent_item where consent_id = :id").param("id", id)
+        .query((row, number) -> Map.entry(row.getString("item"), ItemState.valueOf(row.getString("state"))))
+        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.assent.tsp;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface DeveloperAccountRepository extends ListCrudRepository<DeveloperAccount, String> {
+
+  List<DeveloperAccount> findByTspIdOrderByUserName(UUID tspId);
+}

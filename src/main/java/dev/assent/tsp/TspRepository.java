@@ -1,0 +1,10 @@
+package dev.assent.tsp;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface TspRepository extends ListCrudRepository<Tsp, UUID> {
+
+  Optional<Tsp> findByRegistrationNumber(String registrationNumber);
+}
