@@ -1,10 +1,12 @@
 package dev.assent;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -26,5 +28,11 @@ public class AssentApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(AssentApplication.class, args);
+  }
+
+  /** Injected wherever time matters, so that a test can move it. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }
