@@ -1,0 +1,56 @@
+package dev.assent.demo.corebank;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Credit cards, and the roadside assistance that comes with them. */
+@RestController
+@Profile(CoreBankApplication.PROFILE)
+class CardsController {
+
+  record RoadsideRequest(String cardNumber, String vehiclePlate) {
+
+    boolean isComplete() {
+      return cardNumber != null && !cardNumber.isBlank() && vehiclePlate != null && !vehiclePlate.isBlank();
+    }
+  }
+
+  private final AtomicInteger cases = new AtomicInteger();
+
+  @PostMapping("/creditCards/currentBill")
+  Map<String, Object> currentBill(@RequestHeader(AccountsController.CUSTOMER) String customer) {
+    Holdings.Card card = AccountsController.holdings(customer).card();
+    return Map.of("cardNumber", card.cardNumber(), "currency", card.currency(), "amount", card.billAmount(),
+        "dueDate", card.dueDate());
+  }
+
+  @PostMapping("/creditCards/creditLimit")
+  Map<String, Object> creditLimit(@RequestHeader(AccountsController.CUSTOMER) String customer) {
+    Holdings.Card card = AccountsController.holdings(customer).card();
+    return Map.of("cardNumber", card.cardNumber(), "currency", card.currency(), "creditLimit", card.creditLimit());
+  }
+
+  @PostMapping("/creditCards/roadsideAssistance")
+  ResponseEntity<Map<String, Object>> roadsideAssistance(
+      @RequestHeader(AccountsController.CUSTOMER) String customer, @RequestBody RoadsideRequest request) {
+    Holdings.Card card = AccountsController.holdings(customer).card();
+    if (!request.isComplete() || !digits(card.cardNumber()).equals(digits(request.cardNumber()))) {
+      return ResponseEntity.unprocessableEntity()
+          .body(Map.of("message", "This card number is not one of the customer's cards"));
+    }
+    String caseNumber = "RA-%06d".formatted(260_000 + cases.incrementAndGet());
+    return ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("caseNumber", caseNumber, "status", "accepted",
+        "vehiclePlate", request.vehiclePlate()));
+  }
+
+  private static String digits(String cardNumber) {
+    return cardNumber.replaceAll("\\D", "");
+  }
+}

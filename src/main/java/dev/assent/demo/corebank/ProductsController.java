@@ -1,0 +1,28 @@
+package dev.assent.demo.corebank;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the bank tells anyone. */
+@RestController
+@Profile(CoreBankApplication.PROFILE)
+class ProductsController {
+
+  @GetMapping("/products/exchangeRates")
+  Map<String, Object> exchangeRates() {
+    return Map.of("base", "TWD", "rates", List.of(
+        Map.of("currency", "USD", "buy", "31.855", "sell", "31.955"),
+        Map.of("currency", "JPY", "buy", "0.2065", "sell", "0.2105"),
+        Map.of("currency", "EUR", "buy", "34.610", "sell", "35.010")));
+  }
+
+  @GetMapping("/products/branches")
+  Map<String, Object> branches() {
+    return Map.of("branches", List.of(
+        Map.of("name", "Taipei Main Branch", "address", "No. 1, Sec. 1, Zhongxiao E. Rd., Taipei"),
+        Map.of("name", "Kaohsiung Branch", "address", "No. 8, Zhongzheng 4th Rd., Kaohsiung")));
+  }
+}
