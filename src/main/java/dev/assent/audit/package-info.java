@@ -1,0 +1,7 @@
+/**
+ * The audit trail: an append-only record of who decided and changed what, fed by the modules' events within their
+ * transactions. Only the console reads it.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"settingchange", "onboarding", "accessrequest", "consentchange"})
+package dev.assent.audit;

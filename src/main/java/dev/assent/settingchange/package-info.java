@@ -1,0 +1,6 @@
+/**
+ * Use case: a bank API manager changes a security setting, a client's token setting or an API's JWT setting. A change
+ * is saved at once and announced as an event, so that the audit trail knows who changed what from what.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"catalog", "client"})
+package dev.assent.settingchange;
