@@ -1,0 +1,75 @@
+package dev.assent.jose;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** A key with which the bank signs, ES256 or PS256. */
+public final class SigningKey extends BankKey {
+
+  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256);
+
+  private final JWSSigner signer;
+
+  private SigningKey(JWK key) {
+    super(key);
+    try {
+      this.signer = key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner(key.toECKey());
+    } catch (JOSEException fault) {
+      throw new IllegalArgumentException("The key " + key.getKeyID() + " cannot sign.", fault);
+    }
+  }
+
+  /** A new EC P-256 key pair for ES256. */
+  public static SigningKey generateEs256() {
+    return new SigningKey(KeyPairs.onP256(KeyUse.SIGNATURE, JWSAlgorithm.ES256));
+  }
+
+  /** A new RSA-3072 key pair for PS256. Takes up to some seconds. */
+  public static SigningKey generatePs256() {
+    return new SigningKey(KeyPairs.rsa(KeyUse.SIGNATURE, JWSAlgorithm.PS256));
+  }
+
+  /**
+   * Reads what {@link #toPrivateJwk()} wrote.
+   *
+   * @throws IllegalArgumentException when the text is anything else
+   */
+  public static SigningKey parse(String privateJwk) {
+    return new SigningKey(KeyPairs.parse(privateJwk, KeyUse.SIGNATURE, ALGORITHMS));
+  }
+
+  /**
+   * Signs a response.
+   *
+   * @param contentType what {@code content} is; becomes the header {@code cty}
+   * @return a compact JWS with {@code kid}, {@code iat}, {@code jti} and {@code cty} in its protected header
+   * @throws ProtectionFailedException when that is impossible; the content must then not be sent at all
+   */
+  public String sign(byte[] content, String contentType, Instant now) {
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm()))
+        .keyID(keyId())
+        .contentType(contentType)
+        .customParam("iat", now.getEpochSecond())
+        .customParam("jti", UUID.randomUUID().toString())
+        .build();
+    JWSObject jws = new JWSObject(header, new Payload(content));
+    try {
+      jws.sign(signer);
+    } catch (JOSEException fault) {
+      throw new ProtectionFailedException("The response could not be signed.", fault);
+    }
+    return jws.serialize();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.assent.keys;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows an operator the sentence and the command instead of a stack trace. */
+class EncryptionKeyFailureAnalyzer extends AbstractFailureAnalyzer<EncryptionKeyException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, EncryptionKeyException cause) {
+    return new FailureAnalysis(cause.description(), cause.action(), cause);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The bank's own signing and encryption keys: made on the first start, kept in the database with their private part
+ * encrypted, replaced through the states next, active and retiring. It also encrypts for other modules what they store,
+ * under the one key that the operator configures.
+ */
+@ApplicationModule(allowedDependencies = {"jose"})
+package dev.assent.keys;
+
+import org.springframework.modulith.ApplicationModule;
