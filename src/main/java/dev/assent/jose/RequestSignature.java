@@ -33,7 +33,7 @@ final class RequestSignature {
     if (payload.length == 0) {
       throw new RefusedMessageException(Reason.PAYLOAD, "The JWS has no payload; a detached payload is not accepted.");
     }
-    requireSignature(jws.text(), key);
+    requireSignature(jws, key);
     if (!StrictJson.isValue(payload)) {
       throw new RefusedMessageException(Reason.PAYLOAD,
           "The payload of the JWS must be JSON in UTF-8 in which no name appears twice.");
@@ -72,9 +72,12 @@ final class RequestSignature {
     }
   }
 
-  private static void requireSignature(String jws, VerificationKey key) {
+  private static void requireSignature(CompactMessage jws, VerificationKey key) {
+    if (jws.part(2).length == 0) {
+      throw new RefusedMessageException(Reason.SIGNATURE, "The JWS has no signature.");
+    }
     try {
-      if (JWSObject.parse(jws).verify(key.verifier())) {
+      if (JWSObject.parse(jws.text()).verify(key.verifier())) {
         return;
       }
     } catch (ParseException malformed) {
