@@ -1,0 +1,9 @@
+package dev.assent.keys;
+
+class BankKeysTest extends BankKeysContract {
+
+  @Override
+  TestKeyDatabase emptyDatabase() {
+    return TestKeyDatabase.inMemory();
+  }
+}
