@@ -1,0 +1,109 @@
+package dev.assent.engine;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every completion of a task passes here, before anything of it is written. The engine does not check what a form
+ * sends, nor who sends it: this does.
+ */
+@Component
+class DecisionGate {
+
+  private static final String DECISION = "decision";
+  private static final String REASON = "reason";
+  private static final int LONGEST_REASON = 1000;
+
+  private final TaskReviews reviews;
+  private final SignedDecisions signed;
+
+  DecisionGate(TaskReviews reviews, SignedDecisions signed) {
+    this.reviews = reviews;
+    this.signed = signed;
+  }
+
+  /**
+   * @param submitted what the form or the caller sent; may be null
+   * @return what may become process variables
+   * @throws DecisionRefused if the decision does not hold
+   */
+  Map<String, Object> pass(CommandContext context, String taskId, Map<String, Object> submitted) {
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      return submitted; // the engine says so itself
+    }
+    context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+    Authentication signer = context.getAuthentication();
+    TaskReview review = reviews.of(task).orElse(null);
+    if (review == null) {
+      refuseIf(signer != null, "This step is not decided in Tasklist.");
+      return submitted;
+    }
+    refuseIf(signer == null || signer.getUserId() == null, "Sign in to decide on this request.");
+    Map<String, Object> answers = submitted == null ? Map.of() : submitted;
+    Decision decision = read(task, review, signer, answers);
+    checkSigner(task, review, decision);
+    return context.runWithoutAuthorization(() -> {
+      signed.add(decision);
+      review.decided(decision);
+      return Map.of(DECISION, decision.verdict().id());
+    });
+  }
+
+  private Decision read(TaskEntity task, TaskReview review, Authentication signer, Map<String, Object> submitted) {
+    Map<String, Object> answers = new HashMap<>(submitted);
+    Object said = answers.remove(DECISION);
+    String reason = reasonOf(answers.remove(REASON));
+    answers.keySet().removeIf(name -> !review.answers().contains(name) && refused(name));
+    Verdict verdict = Verdict.of(said).filter(review.verdicts()::contains)
+        .orElseThrow(() -> new DecisionRefused("Choose a decision: "
+            + review.verdicts().stream().map(Verdict::id).collect(joining(" or ")) + "."));
+    refuseIf(reason == null && verdict != Verdict.APPROVE,
+        "Give a reason: the applicant sees it and needs to know what to do.");
+    return new Decision(review.processKey(), task.getExecution().getProcessBusinessKey(), task.getId(),
+        groupOf(task, signer), signer.getUserId(), verdict, reason, answers);
+  }
+
+  private void checkSigner(TaskEntity task, TaskReview review, Decision decision) {
+    String signer = decision.decidedBy();
+    refuseIf(task.getAssignee() != null && !task.getAssignee().equals(signer),
+        "This task is claimed by " + task.getAssignee() + "; only they can decide on it.");
+    refuseIf(review.requestedBy(decision.requestId()).filter(signer::equals).isPresent(),
+        "You asked for this yourself, so somebody else must decide.");
+    refuseIf(signed.hasApproved(decision.processKey(), decision.requestId(), signer),
+        "You have already signed this request, so somebody else must sign this level.");
+  }
+
+  private static String groupOf(TaskEntity task, Authentication signer) {
+    List<String> groups = signer.getGroupIds() == null ? List.of() : signer.getGroupIds();
+    return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+        .filter(groups::contains).sorted().findFirst()
+        .orElseThrow(() -> new DecisionRefused("Your group does not sign this step."));
+  }
+
+  private static String reasonOf(Object text) {
+    String reason = text instanceof String given && !given.isBlank() ? given.strip() : null;
+    refuseIf(reason != null && reason.length() > LONGEST_REASON,
+        "The reason is too long: " + LONGEST_REASON + " characters at most.");
+    return reason;
+  }
+
+  private static boolean refused(String name) {
+    throw new DecisionRefused("\"" + name + "\" cannot be changed by a decision.");
+  }
+
+  private static void refuseIf(boolean fails, String sentence) {
+    if (fails) {
+      throw new DecisionRefused(sentence);
+    }
+  }
+}

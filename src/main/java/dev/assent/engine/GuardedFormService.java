@@ -1,0 +1,32 @@
+package dev.assent.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Tasklist completes tasks by submitting their form: through the gate. */
+class GuardedFormService extends FormServiceImpl {
+
+  private final DecisionGate gate;
+
+  GuardedFormService(DecisionGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    submit(taskId, properties, false, false);
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties,
+      boolean deserializeValues) {
+    return submit(taskId, properties, true, deserializeValues);
+  }
+
+  private VariableMap submit(String taskId, Map<String, Object> properties, boolean answer, boolean deserialize) {
+    return commandExecutor.execute(context -> new SubmitTaskFormCmd(taskId, gate.pass(context, taskId, properties),
+        answer, deserialize).execute(context));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.assent.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Puts what the approver must see on a new task, as local variables: they go when the task goes. */
+@Component
+class TaskSheetListener implements TaskListener {
+
+  private final TaskReviews reviews;
+  private final ObjectMapper json;
+
+  TaskSheetListener(TaskReviews reviews, ObjectMapper json) {
+    this.reviews = reviews;
+    this.json = json;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    var review = reviews.of((TaskEntity) task);
+    if (review.isPresent()) {
+      show(task, review.get().sheet(task.getExecution().getProcessBusinessKey()));
+    } else if (!task.getCandidates().isEmpty()) {
+      throw new ProcessEngineException("No TaskReview says what may be decided on user task "
+          + task.getTaskDefinitionKey() + " of " + task.getProcessDefinitionId());
+    }
+  }
+
+  private void show(DelegateTask task, TaskSheet sheet) {
+    task.setName(sheet.name());
+    if (sheet.description() != null) {
+      task.setDescription(sheet.description());
+    }
+    sheet.facts().forEach((fact, value) -> task.setVariableLocal(fact, typed(value)));
+  }
+
+  /** Forms read lists and maps as JSON; as serialised Java objects they would be unreadable, and unsafe. */
+  private Object typed(Object value) {
+    if (!(value instanceof Collection<?> || value instanceof Map<?, ?>)) {
+      return value;
+    }
+    try {
+      return SpinValues.jsonValue(json.writeValueAsString(value)).create();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("A fact of a task cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.assent.engine;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.TestPropertySource;
+
+/** The engine and its database, without the other modules, their processes and a web server. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = {EngineTest.Slice.class, TwoLevels.class}, webEnvironment = WebEnvironment.NONE)
+@TestPropertySource(properties = "camunda.bpm.auto-deployment-enabled=false")
+@interface EngineTest {
+
+  /** No {@code @Configuration}, so that no other test finds it by scanning. */
+  @EnableAutoConfiguration
+  @ConfigurationPropertiesScan
+  @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+  class Slice {
+
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+  }
+}
