@@ -100,7 +100,8 @@ public final class ClientKeys {
   private static <T> Optional<T> prepared(JWK key, Preparation<T> preparation) {
     try {
       return preparation.of(key);
-    } catch (JOSEException unusable) {
+    } catch (JOSEException | IllegalArgumentException unusable) {
+      // The latter comes from Tink, for an Ed25519 key of a wrong length.
       throw new InvalidClientKeysException(Reason.MALFORMED_KEY,
           "The key %s cannot be used: its values do not make a valid key."
               .formatted(RefusedMessageException.shown(key.getKeyID())));
