@@ -1,9 +1,7 @@
 package dev.assent.jose;
 
 import dev.assent.jose.RefusedMessageException.Reason;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -61,7 +59,7 @@ final class CompactMessage {
     try {
       byte[] decoded = Base64.getUrlDecoder().decode(part);
       // The decoder forgives padding and stray bits in the last character; the encoder writes neither.
-      if (Arrays.equals(Base64.getUrlEncoder().withoutPadding().encode(decoded), part.getBytes(StandardCharsets.UTF_8))) {
+      if (Base64.getUrlEncoder().withoutPadding().encodeToString(decoded).equals(part)) {
         return decoded;
       }
     } catch (IllegalArgumentException notBase64) {

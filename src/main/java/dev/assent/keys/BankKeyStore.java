@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The table {@code bank_key}. A key is {@code next} (made, not used yet), then {@code active} (signs, is encrypted to),
- * then {@code retiring} (still verifies and decrypts, until it expires). Its unique {@code active_use} admits one active
- * key per use, whatever the number of nodes.
+ * then {@code retiring} (still verifies and decrypts, until it expires). Its unique {@code active_use} admits one
+ * active key per use, whatever the number of nodes.
  */
 @Component
 class BankKeyStore {
@@ -42,7 +42,8 @@ class BankKeyStore {
     Timestamp now = Timestamp.from(clock.instant());
     try {
       jdbc.sql("""
-              insert into bank_key (key_id, key_use, algorithm, state, active_use, private_jwk, created_at, activated_at)
+              insert into bank_key
+                (key_id, key_use, algorithm, state, active_use, private_jwk, created_at, activated_at)
               values (:id, :use, :algorithm, 'active', :use, :private, :now, :now)
               """)
           .param("id", key.keyId())
