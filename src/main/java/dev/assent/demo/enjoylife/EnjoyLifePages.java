@@ -1,30 +1,39 @@
 package dev.assent.demo.enjoylife;
 
-import dev.assent.web.LanguageChoice;
-import dev.assent.web.PageConfiguration;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Enjoy Life wears the same layout as Assent, in a colour of its own. */
+/** The pages' language, and the log-in page. */
 @Configuration(proxyBeanMethods = false)
 @Profile(EnjoyLifeApplication.PROFILE)
-@Import(PageConfiguration.class)
 class EnjoyLifePages implements WebMvcConfigurer {
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  LocaleResolver localeResolver() {
+    CookieLocaleResolver resolver = new CookieLocaleResolver("ENJOYLIFE_LANG");
+    resolver.setCookieMaxAge(Duration.ofDays(365));
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
+    resolver.setDefaultLocaleFunction(request ->
+        "zh".equals(request.getLocale().getLanguage()) ? Locale.TRADITIONAL_CHINESE : Locale.ENGLISH);
+    return resolver;
   }
 
-  @Bean
-  LocaleResolver localeResolver() {
-    return new LanguageChoice("ENJOYLIFE_LANGUAGE");
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+    language.setParamName("lang");
+    language.setIgnoreInvalidLocale(true);
+    registry.addInterceptor(language);
   }
 
   @Override

@@ -1,0 +1,24 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.ConsentTerms;
+import java.util.Set;
+
+/**
+ * What a customer decided about one client.
+ *
+ * @param named  codes of the items that the authorization request names; no other item changes
+ * @param ticked those of them that the customer shares; the rest is withdrawn
+ * @param terms  what the customer agreed to; in force when an item is ticked
+ */
+public record ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked,
+    ConsentTerms terms, Channel channel) {
+
+  /** @throws IllegalArgumentException if an item is ticked that was not named */
+  public ChangeConsent {
+    named = Set.copyOf(named);
+    ticked = Set.copyOf(ticked);
+    if (!named.containsAll(ticked)) {
+      throw new IllegalArgumentException("Only items that are named can be ticked");
+    }
+  }
+}

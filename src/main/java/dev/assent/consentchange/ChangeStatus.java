@@ -1,0 +1,11 @@
+package dev.assent.consentchange;
+
+/**
+ * Where the widening part of a change stands; its narrowing part is always done.
+ * <pre>
+ * REQUESTED ──► APPLIED
+ *     └───────► PENDING_REVIEW ──► APPROVED | DECLINED
+ *                     └──────────► SUPERSEDED   the customer has withdrawn what the bank was to review
+ * </pre>
+ */
+public enum ChangeStatus { REQUESTED, APPLIED, PENDING_REVIEW, APPROVED, DECLINED, SUPERSEDED }

@@ -1,0 +1,45 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.ConsentTerms;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A change as recorded.
+ *
+ * @param items    outcome by item code, for every item that the change names
+ * @param review   why the bank looks at it, a code of the decision {@code consent-change-review}; null without review
+ * @param decision the officer's decision; null until there is one
+ */
+public record ConsentChange(UUID id, String customerId, String clientId, Channel channel, ConsentTerms terms,
+    Instant requestedAt, ChangeStatus status, String review, Decision decision, Map<String, ItemOutcome> items) {
+
+  /** @param reason what the customer reads; null for an approval */
+  public record Decision(String by, Instant at, String reason) { }
+
+  public ConsentChange {
+    items = Map.copyOf(items);
+  }
+
+  /** Codes of the items with one of these outcomes, sorted. */
+  public List<String> itemsWith(ItemOutcome first, ItemOutcome... others) {
+    Set<ItemOutcome> wanted = EnumSet.of(first, others);
+    return items.entrySet().stream().filter(entry -> wanted.contains(entry.getValue())).map(Map.Entry::getKey)
+        .sorted().toList();
+  }
+
+  /** Whether the customer ticked anything; otherwise the change is a withdrawal only. */
+  public boolean sharesAnything() {
+    return items.values().stream()
+        .anyMatch(outcome -> outcome != ItemOutcome.WITHDRAWN && outcome != ItemOutcome.LEFT_OUT);
+  }
+
+  public ConsentDifference difference() {
+    return new ConsentDifference(itemsWith(ItemOutcome.ADDED), itemsWith(ItemOutcome.KEPT),
+        itemsWith(ItemOutcome.WITHDRAWN), itemsWith(ItemOutcome.REQUESTED, ItemOutcome.PENDING));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assent.consentchange;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Moves single items of changes, each in one conditional statement. Whoever changes a consent moves the items first
+ * and takes the consent's row afterwards, so that a widening and a later withdrawal cannot pass each other.
+ */
+@Repository
+class ConsentChangeItemTable {
+
+  private record OpenItem(UUID changeId, String item) { }
+
+  private final JdbcClient jdbc;
+
+  ConsentChangeItemTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @return those of the change's items that this transaction has moved; a repeat moves none */
+  Set<String> move(UUID changeId, Collection<String> items, ItemOutcome from, ItemOutcome to) {
+    Set<String> moved = new TreeSet<>();
+    for (String item : new TreeSet<>(items)) {
+      int rows = jdbc.sql("""
+          update consent_change_item set outcome = :to
+          where change_id = :change and item = :item and outcome = :from""")
+          .param("to", to.name()).param("from", from.name()).param("change", changeId).param("item", item).update();
+      if (rows > 0) {
+        moved.add(item);
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * Takes back what earlier changes still wait to widen, and closes reviews that have nothing left to decide.
+   *
+   * @param items the items to take back; null for all of them
+   */
+  void supersede(String customerId, String clientId, Collection<String> items) {
+    List<OpenItem> open = open(customerId, clientId).stream()
+        .filter(candidate -> items == null || items.contains(candidate.item())).toList();
+    open.forEach(candidate -> jdbc.sql("""
+        update consent_change_item set outcome = 'SUPERSEDED'
+        where change_id = :change and item = :item and outcome in ('REQUESTED', 'PENDING')""")
+        .param("change", candidate.changeId()).param("item", candidate.item()).update());
+    open.stream().map(OpenItem::changeId).distinct().forEach(this::closeIfNothingIsLeft);
+  }
+
+  private List<OpenItem> open(String customerId, String clientId) {
+    return jdbc.sql("""
+        select i.change_id, i.item
+        from consent_change_item i join consent_change c on c.id = i.change_id
+        where c.customer_id = :customer and c.client_id = :client and i.outcome in ('REQUESTED', 'PENDING')
+        order by i.change_id, i.item""")
+        .param("customer", customerId).param("client", clientId)
+        .query((row, number) -> new OpenItem(row.getObject("change_id", UUID.class), row.getString("item"))).list();
+  }
+
+  private void closeIfNothingIsLeft(UUID changeId) {
+    jdbc.sql("""
+        update consent_change set status = 'SUPERSEDED', process_state = 'TO_END'
+        where id = :change and status = 'PENDING_REVIEW' and not exists (
+          select 1 from consent_change_item where change_id = :change and outcome = 'PENDING')""")
+        .param("change", changeId).update();
+  }
+}

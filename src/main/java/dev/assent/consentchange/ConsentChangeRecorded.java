@@ -1,0 +1,15 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.ConsentTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A customer has changed a consent; what was withdrawn is withdrawn.
+ *
+ * @param withdrawn codes of the items that are no longer shared
+ * @param requested codes of the items that the customer shares anew; {@link ConsentChangeApplied} says what came of it
+ */
+public record ConsentChangeRecorded(UUID changeId, String customerId, String clientId, Channel channel,
+    List<String> withdrawn, List<String> requested, ConsentTerms terms, Instant at) { }

@@ -1,0 +1,98 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.ConsentTerms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConsentChangeTable {
+
+  private static final String SELECT = """
+      select id, customer_id, client_id, channel, terms_version, expires_at, requested_at, status, review_reason,
+        decided_by, decided_at, decision_reason
+      from consent_change
+      """;
+
+  private final JdbcClient jdbc;
+
+  ConsentChangeTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<ConsentChange> find(UUID id) {
+    return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+  }
+
+  List<ConsentChange> of(String customerId, String clientId) {
+    return jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client order by requested_at desc, id")
+        .param("customer", customerId).param("client", clientId).query(this::read).list();
+  }
+
+  void insert(ConsentChange change) {
+    jdbc.sql("""
+        insert into consent_change (id, customer_id, client_id, channel, terms_version, expires_at, requested_at,
+          status, process_state)
+        values (:id, :customer, :client, :channel, :terms, :expires, :at, :status, 'TO_START')""")
+        .param("id", change.id())
+        .param("customer", change.customerId())
+        .param("client", change.clientId())
+        .param("channel", change.channel().name())
+        .param("terms", change.terms().version())
+        .param("expires", Timestamp.from(change.terms().expiresAt()))
+        .param("at", Timestamp.from(change.requestedAt()))
+        .param("status", change.status().name())
+        .update();
+    change.items().forEach((item, outcome) -> jdbc.sql("""
+        insert into consent_change_item (change_id, item, outcome) values (:change, :item, :outcome)""")
+        .param("change", change.id()).param("item", item).param("outcome", outcome.name()).update());
+  }
+
+  /** @return whether the change was in the state expected */
+  boolean moveStatus(UUID id, ChangeStatus from, ChangeStatus to) {
+    return jdbc.sql("update consent_change set status = :to where id = :id and status = :from")
+        .param("to", to.name()).param("id", id).param("from", from.name()).update() > 0;
+  }
+
+  void noteReview(UUID id, String reason) {
+    jdbc.sql("update consent_change set review_reason = :reason where id = :id")
+        .param("reason", reason).param("id", id).update();
+  }
+
+  void noteDecision(UUID id, ConsentChange.Decision decision) {
+    jdbc.sql("""
+        update consent_change set decided_by = :by, decided_at = :at, decision_reason = :reason where id = :id""")
+        .param("by", decision.by()).param("at", Timestamp.from(decision.at())).param("reason", decision.reason())
+        .param("id", id).update();
+  }
+
+  private ConsentChange read(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Instant decidedAt = instant(row.getTimestamp("decided_at"));
+    ConsentChange.Decision decision = decidedAt == null ? null
+        : new ConsentChange.Decision(row.getString("decided_by"), decidedAt, row.getString("decision_reason"));
+    return new ConsentChange(id, row.getString("customer_id"), row.getString("client_id"),
+        Channel.valueOf(row.getString("channel")),
+        new ConsentTerms(row.getString("terms_version"), instant(row.getTimestamp("expires_at"))),
+        instant(row.getTimestamp("requested_at")), ChangeStatus.valueOf(row.getString("status")),
+        row.getString("review_reason"), decision, items(id));
+  }
+
+  private Map<String, ItemOutcome> items(UUID id) {
+    return jdbc.sql("select item, outcome from consent_change_item where change_id = :id").param("id", id)
+        .query((row, number) -> Map.entry(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome"))))
+        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.Consent;
+import dev.assent.consent.ConsentTerms;
+import dev.assent.consent.Consents;
+import dev.assent.consent.ItemState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** A customer's changes of consent: what was asked for, and what became of it. */
+@Service
+public class ConsentChanges {
+
+  private final ConsentChangeRecording recording;
+  private final ConsentChangeProcesses processes;
+  private final ConsentChangeTable changes;
+  private final Consents consents;
+
+  ConsentChanges(ConsentChangeRecording recording, ConsentChangeProcesses processes, ConsentChangeTable changes,
+      Consents consents) {
+    this.recording = recording;
+    this.processes = processes;
+    this.changes = changes;
+    this.consents = consents;
+  }
+
+  /**
+   * Changes the items that the command names, and no others. What is no longer ticked is withdrawn before this
+   * returns, even if the engine or its decision fails; what is added is in force, or pending.
+   */
+  public ConsentDifference change(ChangeConsent command) {
+    ConsentChange change = recording.record(command);
+    processes.endReviews(command.customerId(), command.clientId());
+    processes.run(change.id());
+    return difference(change.id());
+  }
+
+  /**
+   * Withdraws everything that the customer shares with the client, at once.
+   *
+   * @throws NoSuchElementException if the customer has no consent for this client
+   */
+  public ConsentDifference withdrawAll(String customerId, String clientId) {
+    Consent consent = consents.find(customerId, clientId).orElseThrow();
+    Set<String> everything = new HashSet<>(consent.items().keySet());
+    of(customerId, clientId).forEach(change -> everything.addAll(change.itemsWith(ItemOutcome.REQUESTED)));
+    return change(new ChangeConsent(customerId, clientId, everything, Set.of(),
+        new ConsentTerms(consent.termsVersion(), consent.expiresAt()), Channel.BANK_DASHBOARD));
+  }
+
+  /** The customer's changes of this consent, newest first. */
+  public List<ConsentChange> of(String customerId, String clientId) {
+    return changes.of(customerId, clientId);
+  }
+
+  public Optional<ConsentChange> find(UUID id) {
+    return changes.find(id);
+  }
+
+  private ConsentDifference difference(UUID changeId) {
+    ConsentChange change = changes.find(changeId).orElseThrow();
+    ConsentDifference difference = change.difference();
+    // An item may be ticked again while an earlier change still waits for the bank.
+    Set<String> waiting = consents.find(change.customerId(), change.clientId())
+        .map(consent -> consent.itemsIn(ItemState.PENDING_REVIEW)).orElse(Set.of());
+    List<String> pending = new ArrayList<>(difference.pending());
+    difference.kept().stream().filter(waiting::contains).forEach(pending::add);
+    return new ConsentDifference(difference.added(),
+        difference.kept().stream().filter(item -> !waiting.contains(item)).toList(), difference.withdrawn(), pending);
+  }
+}

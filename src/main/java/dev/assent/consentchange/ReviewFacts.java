@@ -1,0 +1,62 @@
+package dev.assent.consentchange;
+
+import dev.assent.catalog.ApiCatalog;
+import dev.assent.catalog.AuthorizationItem;
+import dev.assent.client.Client;
+import dev.assent.client.Clients;
+import dev.assent.tsp.Tsps;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an officer sees of a change: who shares what with whom, and why it is looked at. */
+@Service
+public class ReviewFacts {
+
+  /**
+   * @param customer a masked reference, never the customer's id
+   * @param review   a code of the decision {@code consent-change-review}
+   * @param items    what the change does to each item, by the item's title in the catalogue's order
+   */
+  public record Facts(String tsp, String client, String customer, String review, Instant requestedAt,
+      Map<String, ItemOutcome> items) { }
+
+  private final ConsentChangeTable changes;
+  private final ApiCatalog catalog;
+  private final Clients clients;
+  private final Tsps tsps;
+
+  ReviewFacts(ConsentChangeTable changes, ApiCatalog catalog, Clients clients, Tsps tsps) {
+    this.changes = changes;
+    this.catalog = catalog;
+    this.clients = clients;
+    this.tsps = tsps;
+  }
+
+  /** @throws java.util.NoSuchElementException if there is no such change */
+  @Transactional(readOnly = true)
+  public Facts of(UUID changeId) {
+    ConsentChange change = changes.find(changeId).orElseThrow();
+    Client client = clients.get(change.clientId());
+    return new Facts(tsps.get(client.tspId()).companyName(), client.id(), mask(change.customerId()), change.review(),
+        change.requestedAt(), titled(change.items()));
+  }
+
+  private Map<String, ItemOutcome> titled(Map<String, ItemOutcome> outcomes) {
+    List<AuthorizationItem> known = catalog.items();
+    return known.stream().filter(item -> outcomes.containsKey(item.code()))
+        .collect(Collectors.toMap(AuthorizationItem::title, item -> outcomes.get(item.code()), (one, two) -> one,
+            LinkedHashMap::new));
+  }
+
+  /** Enough to tell two customers apart on the telephone, not enough to know one. */
+  static String mask(String customerId) {
+    int shown = Math.min(3, customerId.length() / 3);
+    return "•••••" + customerId.substring(customerId.length() - shown);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.assent.consentchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Changes of one consent at once end as if one had come after the other. */
+@ConsentChangeTest
+class ConcurrentChangesTest {
+
+  @Autowired
+  TestCustomers customers;
+  @Autowired
+  ConsentChangeRecording recording;
+  @Autowired
+  ConsentChangeProcesses processes;
+  @Autowired
+  HistoryService history;
+  @Autowired
+  ConsentChanges changes;
+
+  @Test
+  void two_first_grants_at_once_are_both_kept() throws Exception {
+    String steve = customers.newCustomer();
+
+    atOnce(List.of(() -> customers.authorizes(steve, "demandDeposit", "timeDeposit"),
+        () -> customers.authorizes(steve, "demandDeposit", "timeDeposit")));
+
+    assertThat(customers.active(steve)).containsExactly("demandDeposit", "timeDeposit");
+    assertThat(changes.of(steve, "tsp2")).hasSize(2).allMatch(change -> change.status() == ChangeStatus.APPLIED);
+  }
+
+  @RepeatedTest(5)
+  void a_grant_and_a_withdrawal_at_once_end_as_if_one_had_come_after_the_other() throws Exception {
+    String steve = customers.newCustomer();
+    customers.authorizes(steve, "demandDeposit");
+
+    atOnce(List.of(() -> customers.authorizes(steve, "demandDeposit", "creditCards"),
+        () -> customers.withdrawsAll(steve)));
+
+    ConsentChange grant = changes.of(steve, "tsp2").stream()
+        .filter(change -> change.items().containsKey("timeDeposit") && change.items().get("creditCards")
+            != ItemOutcome.LEFT_OUT).findFirst().orElseThrow();
+    boolean withdrawn = changes.of(steve, "tsp2").stream()
+        .anyMatch(change -> change.itemsWith(ItemOutcome.WITHDRAWN).contains("creditCards"));
+    boolean shared = grant.items().get("creditCards") == ItemOutcome.ADDED && !withdrawn;
+    assertThat(customers.active(steve).contains("creditCards")).isEqualTo(shared);
+    assertThat(customers.pending(steve)).isEmpty();
+  }
+
+  @Test
+  void a_missing_instance_is_started_once_by_many_nodes() throws Exception {
+    ConsentChange change = recording.record(customers.command(customers.newCustomer(), "demandDeposit"));
+
+    atOnce(IntStream.range(0, 4).<Callable<?>>mapToObj(node -> Executors.callable(() -> processes.run(change.id())))
+        .toList());
+
+    assertThat(history.createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(change.id().toString()).count()).isEqualTo(1);
+    assertThat(customers.active(change.customerId())).containsExactly("demandDeposit");
+  }
+
+  private static void atOnce(List<Callable<?>> people) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(people.size());
+    CyclicBarrier start = new CyclicBarrier(people.size());
+    try {
+      List<Future<Object>> done = people.stream().map(person -> threads.submit(() -> {
+        start.await();
+        return (Object) person.call();
+      })).toList();
+      for (Future<Object> each : done) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

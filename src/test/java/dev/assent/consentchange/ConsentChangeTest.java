@@ -1,0 +1,43 @@
+package dev.assent.consentchange;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.TestPropertySource;
+
+/** Consents, their changes and the engine, with a database in memory and without a web server. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ConsentChangeTest.Slice.class, webEnvironment = WebEnvironment.NONE)
+@TestPropertySource(properties = {
+    "camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,classpath*:forms/consent-*.form",
+    "assent.consentchange.catch-up-interval=PT24H"})
+@interface ConsentChangeTest {
+
+  /** No {@code @Configuration}, so that no other test finds it by scanning. */
+  @EnableAutoConfiguration
+  @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
+  @ConfigurationPropertiesScan("dev.assent.engine")
+  @ComponentScan({"dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog", "dev.assent.client",
+      "dev.assent.tsp", "dev.assent.engine", "dev.assent.form"})
+  class Slice {
+
+    @Bean
+    MovableClock clock() {
+      return new MovableClock();
+    }
+
+    @Bean
+    RecordedEvents recordedEvents() {
+      return new RecordedEvents();
+    }
+  }
+}
