@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * {@code camunda.bpm.enabled=false} it starts in the {@code gateway} role, which serves {@code /api/**} and the token
  * endpoints alone (see {@link GatewayRoleFilter}).
  */
+@Modulithic
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan

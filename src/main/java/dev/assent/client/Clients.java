@@ -1,5 +1,7 @@
 package dev.assent.client;
 
+import dev.assent.jose.ClientKeys;
+import dev.assent.jose.InvalidClientKeysException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +82,26 @@ public class Clients {
    * Replaces the client's public keys. Old and new keys may stand in it side by side.
    *
    * @param jwks a JWKS document, RFC 7517 section 5, of public keys only
+   * @throws InvalidKeysException if it is not one, or a key is too weak or of no use here
    */
   @Transactional
   public void uploadKeys(String id, String jwks) {
+    read(jwks);
     clients.updateJwks(id, jwks, clock.instant());
+  }
+
+  /** The client's public keys in the order of its JWKS; none before the first upload. */
+  public List<PublicKey> keysOf(Client client) {
+    return client.jwks() == null ? List.of() : read(client.jwks()).keys().stream()
+        .map(key -> new PublicKey(key.keyId(), key.description(), key.verifies(), key.encrypts())).toList();
+  }
+
+  private static ClientKeys read(String jwks) {
+    try {
+      return ClientKeys.parse(jwks);
+    } catch (InvalidClientKeysException refused) {
+      throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused);
+    }
   }
 
   /** Makes a new secret, which replaces the client's earlier one. This is the only time it can be seen. */

@@ -1,39 +1,30 @@
 package dev.assent.demo.enjoylife;
 
-import java.time.Duration;
-import java.util.Locale;
+import dev.assent.web.LanguageChoice;
+import dev.assent.web.PageConfiguration;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** The pages' language, and the log-in page. */
+/** Enjoy Life wears the same layout as Assent, in a colour of its own. */
 @Configuration(proxyBeanMethods = false)
 @Profile(EnjoyLifeApplication.PROFILE)
+@Import(PageConfiguration.class)
 class EnjoyLifePages implements WebMvcConfigurer {
 
   @Bean
-  LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("ENJOYLIFE_LANG");
-    resolver.setCookieMaxAge(Duration.ofDays(365));
-    resolver.setCookieHttpOnly(true);
-    resolver.setCookieSameSite("Lax");
-    resolver.setDefaultLocaleFunction(request ->
-        "zh".equals(request.getLocale().getLanguage()) ? Locale.TRADITIONAL_CHINESE : Locale.ENGLISH);
-    return resolver;
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    LocaleChangeInterceptor language = new LocaleChangeInterceptor();
-    language.setParamName("lang");
-    language.setIgnoreInvalidLocale(true);
-    registry.addInterceptor(language);
+  @Bean
+  LocaleResolver localeResolver() {
+    return new LanguageChoice("ENJOYLIFE_LANGUAGE");
   }
 
   @Override

@@ -1,0 +1,89 @@
+package dev.assent.accessrequest;
+
+import dev.assent.catalog.ApiPath;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** API applications, as the portal sees them: each TSP its own only. */
+@Service
+public class ApiApplications {
+
+  private final ApiApplicationTable applications;
+  private final Requestable requestable;
+  private final AccessRequestProcess process;
+  private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ApiApplications(ApiApplicationTable applications, Requestable requestable, AccessRequestProcess process,
+      TransactionOperations transaction, ApplicationEventPublisher events, Clock clock) {
+    this.applications = applications;
+    this.requestable = requestable;
+    this.process = process;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** For each published API, by path, whether the client may ask for it. */
+  public Map<ApiPath, Availability> availability(String clientId) {
+    return requestable.by(clientId);
+  }
+
+  /**
+   * Keeps the request and starts its process; the applicant is to confirm it next.
+   *
+   * @return the application's id
+   * @throws ApiNotAvailableException if an API does not exist, or the client has or waits for it already
+   * @throws java.util.NoSuchElementException if the TSP has no such client
+   */
+  public UUID submit(ApiRequest request) {
+    try {
+      return transaction.execute(status -> open(request));
+    } catch (DuplicateKeyException askedForMeanwhile) {
+      throw new ApiNotAvailableException("One of these APIs was applied for a moment ago");
+    }
+  }
+
+  private UUID open(ApiRequest request) {
+    requestable.check(request);
+    UUID id = UUID.randomUUID();
+    applications.insert(id, request, clock.instant());
+    process.start(id);
+    return id;
+  }
+
+  /**
+   * The applicant has checked the request form: the bank's turn. Confirming again changes nothing.
+   *
+   * @throws java.util.NoSuchElementException if the TSP has no such application
+   */
+  @Transactional
+  public void confirm(UUID id, UUID tspId, String by) {
+    ApiApplication application = find(id, tspId).orElseThrow();
+    Instant now = clock.instant();
+    if (applications.confirm(id, now)) {
+      process.confirmed(id);
+      events.publishEvent(new ApiApplicationConfirmed(id, tspId, application.clientId(), application.apis(), by, now));
+    }
+  }
+
+  /** An application of this TSP; empty if it is another's. */
+  public Optional<ApiApplication> find(UUID id, UUID tspId) {
+    return applications.find(id).filter(application -> application.tspId().equals(tspId));
+  }
+
+  /** The TSP's applications, latest first. */
+  public List<ApiApplication> ofTsp(UUID tspId) {
+    return applications.ofTsp(tspId);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.assent.form;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One line of text. */
+public record TextField(Question question, TextRules rules, Format format) implements Field {
+
+  /** What the text is, besides text. */
+  public enum Format { ANY, EMAIL, URL }
+
+  /** The expression of the HTML standard for {@code <input type=email>}, which form-js uses as well. */
+  private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+"
+      + "@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
+  @Override
+  public String type() {
+    return "textfield";
+  }
+
+  /** The type of the HTML input, which picks the keyboard of a phone. */
+  public String inputType() {
+    return switch (format) {
+      case EMAIL -> "email";
+      case URL -> "url";
+      case ANY -> question.autocomplete().equals("tel") ? "tel" : "text";
+    };
+  }
+
+  @Override
+  public Reading read(List<String> given, FormData data) {
+    Reading reading = rules.line(given, required());
+    return reading instanceof Reading.Taken taken && taken.value() instanceof String value
+        ? checkFormat(value, taken) : reading;
+  }
+
+  private Reading checkFormat(String value, Reading taken) {
+    return switch (format) {
+      case EMAIL -> EMAIL.matcher(value).matches() ? taken : Reading.refused("email");
+      case URL -> isWebAddress(value) ? taken : Reading.refused("url");
+      case ANY -> taken;
+    };
+  }
+
+  private static boolean isWebAddress(String value) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assent.onboarding;
+
+import dev.assent.client.Clients;
+import dev.assent.tsp.AlreadyRegisteredException;
+import dev.assent.tsp.Tsp;
+import dev.assent.tsp.Tsps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sign-ups, as the portal sees them. */
+@Service
+public class Registrations {
+
+  private final RegistrationTable registrations;
+  private final Tsps tsps;
+  private final Clients clients;
+  private final OnboardingProcess process;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Registrations(RegistrationTable registrations, Tsps tsps, Clients clients, OnboardingProcess process,
+      ApplicationEventPublisher events, Clock clock) {
+    this.registrations = registrations;
+    this.tsps = tsps;
+    this.clients = clients;
+    this.process = process;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing.
+   *
+   * @param password the developer's password, in clear; only its hash is kept
+   * @return the registration's id
+   * @throws AlreadyRegisteredException if the user name or the company is taken
+   */
+  @Transactional
+  public UUID signUp(SignUp signUp, String password) {
+    refuseIdOfAnotherClient(signUp.userName());
+    Instant now = clock.instant();
+    Tsp tsp = Tsp.applying(signUp.company(), signUp.registrationNumber(), signUp.contactName(),
+        signUp.contactEmail(), signUp.phone(), now);
+    tsps.register(tsp, signUp.userName(), signUp.email(), password);
+    Registration registration = Registration.submitted(tsp.id(), signUp, now);
+    registrations.insert(registration);
+    process.start(registration.id());
+    events.publishEvent(new RegistrationSubmitted(registration.id(), tsp.id(), signUp.userName(), now));
+    return registration.id();
+  }
+
+  /** The registration of a TSP; empty for one that was set up without a sign-up. */
+  public Optional<Registration> ofTsp(UUID tspId) {
+    return registrations.ofTsp(tspId);
+  }
+
+  /** The user name becomes the id of the TSP's client: it must not fall upon a client that exists. */
+  private void refuseIdOfAnotherClient(String userName) {
+    if (clients.find(userName).isPresent()) {
+      throw new AlreadyRegisteredException();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.assent;
+
+import dev.assent.catalog.Api;
+import dev.assent.catalog.ApiCatalog;
+import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.AuthorizationItem;
+import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.MessageProtection;
+import dev.assent.catalog.Sensitivity;
+import dev.assent.onboarding.Registrations;
+import dev.assent.onboarding.SignUp;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** TSPs, a small catalogue, and what the bank's people and the job executor do. */
+@TestComponent
+public class TspFixtures {
+
+  public static final String PASSWORD = "a quiet green river";
+  public static final ApiPath ACCOUNTS = ApiPath.of("demandDeposit/accounts");
+  public static final ApiPath ROADSIDE = ApiPath.of("creditCards/roadsideAssistance");
+  public static final ApiPath RATES = ApiPath.of("products/exchangeRates");
+
+  private static final AtomicInteger NUMBER = new AtomicInteger(10_000_000);
+
+  private final ApiCatalog catalog;
+  private final Registrations registrations;
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final ManagementService management;
+  private final RuntimeService runtime;
+
+  TspFixtures(ApiCatalog catalog, Registrations registrations, TaskService tasks, IdentityService identity,
+      ManagementService management, RuntimeService runtime) {
+    this.catalog = catalog;
+    this.registrations = registrations;
+    this.tasks = tasks;
+    this.identity = identity;
+    this.management = management;
+    this.runtime = runtime;
+  }
+
+  public static String userName() {
+    return "tsp" + NUMBER.incrementAndGet();
+  }
+
+  public static SignUp enjoyLife(String userName) {
+    return new SignUp("Enjoy Life " + userName, "N" + NUMBER.incrementAndGet(), "Mei Lin", "mei@enjoylife.example",
+        "+886 2 5550 0102", List.of("https://enjoylife.example/callback"), "Show customers all their accounts at once",
+        userName, userName + "@enjoylife.example");
+  }
+
+  /** Signed up, approved and set up. */
+  public void registered(String userName) {
+    UUID registration = registrations.signUp(enjoyLife(userName), PASSWORD);
+    decide("approver", "approver", registration, Map.of("decision", "approve"));
+    runJobs(registration);
+  }
+
+  public void publishApis() {
+    catalog.publish(new AuthorizationItem("demandDeposit", "DemandDeposit", "活期存款", "Balances", "餘額", false), 1);
+    catalog.publish(new AuthorizationItem("creditCards", "CreditCards", "信用卡", "Cards", "卡片", false), 2);
+    catalog.publish(api(ACCOUNTS, "Demand deposit accounts", "活期存款帳戶", "demandDeposit", MessageProtection.NONE,
+        MessageProtection.JWE, "{}", "{\"accounts\":[{\"accountNumber\":\"700-1234-5678\",\"balance\":128450}]}"));
+    catalog.publish(api(ROADSIDE, "Roadside assistance", "道路救援", "creditCards", MessageProtection.JWS,
+        MessageProtection.JWE, "{\"cardNumber\":\"4311-9522-0000-7001\",\"vehiclePlate\":\"ABC-1234\"}",
+        "{\"caseNumber\":\"RA-260001\"}"));
+    catalog.publish(new Api(RATES, "Exchange rates", "匯率", "Today's rates.", "今日匯率。", Set.of("GET"), null,
+        Sensitivity.PUBLIC, URI.create("http://localhost/rates"), JwtSetting.NONE, "", "{\"base\":\"TWD\"}"));
+  }
+
+  public void decide(String user, String group, UUID requestId, Map<String, Object> submitted) {
+    identity.setAuthentication(user, List.of(group));
+    try {
+      tasks.complete(task(requestId).getId(), submitted);
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  public Task task(UUID requestId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(requestId.toString()).initializeFormKeys()
+        .singleResult();
+  }
+
+  /** What the job executor does after the commit. */
+  public void runJobs(UUID requestId) {
+    ProcessInstance instance = runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(requestId.toString()).singleResult();
+    management.createJobQuery().processInstanceId(instance.getId()).list()
+        .forEach(job -> management.executeJob(job.getId()));
+  }
+
+  private static Api api(ApiPath path, String title, String titleZh, String item, MessageProtection request,
+      MessageProtection response, String requestExample, String responseExample) {
+    return new Api(path, title, titleZh, title + ".", titleZh + "。", Set.of("POST"), item, Sensitivity.CUSTOMER,
+        URI.create("http://localhost/" + path), new JwtSetting(request, response), requestExample, responseExample);
+  }
+}
