@@ -43,14 +43,14 @@ public class AudienceChain {
         .formLogin(form -> form
             .loginPage(audience.logIn())
             .defaultSuccessUrl(audience.home())
-            .failureHandler(new SignInFailure(audience))
-            .permitAll())
+            .failureHandler(new SignInFailure(audience)))
         .logout(logout -> logout
             .logoutUrl(audience.logOut())
             .invalidateHttpSession(false)
             .addLogoutHandler(sessions.forgetting())
-            .logoutSuccessUrl(audience.logIn() + "?logout")
-            .permitAll())
+            .logoutSuccessUrl(audience.logIn() + "?logout"))
+        // With any query: a language, an error.
+        .authorizeHttpRequests(requests -> requests.requestMatchers(audience.logIn()).permitAll())
         .exceptionHandling(errors -> errors
             .authenticationEntryPoint(entryPoint(audience))
             .accessDeniedHandler(new Refusal()))

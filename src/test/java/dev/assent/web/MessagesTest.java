@@ -1,0 +1,76 @@
+package dev.assent.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every text of every module that is on the classpath. */
+class MessagesTest {
+
+  private static final String CHINESE = "_zh_TW";
+
+  static Stream<String> bundles() throws IOException {
+    return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+        .map(Resource::getFilename)
+        .map(name -> name.replaceFirst("(" + CHINESE + ")?\\.properties$", ""))
+        .distinct()
+        .sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void every_text_is_there_in_both_languages(String bundle) throws IOException {
+    assertThat(new TreeSet<>(texts(bundle + CHINESE).stringPropertyNames()))
+        .isEqualTo(new TreeSet<>(texts(bundle).stringPropertyNames()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void both_languages_take_the_same_arguments_and_none_is_empty(String bundle) throws IOException {
+    Properties english = texts(bundle);
+    Properties chinese = texts(bundle + CHINESE);
+
+    assertThat(english.stringPropertyNames()).allSatisfy(key -> {
+      assertThat(english.getProperty(key)).isNotEmpty();
+      assertThat(arguments(chinese.getProperty(key))).isEqualTo(arguments(english.getProperty(key)));
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void the_application_knows_the_bundle(String bundle) throws IOException {
+    var settings = new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml")).get(0);
+
+    assertThat(String.valueOf(settings.getProperty("spring.messages.basename")).split("\\s*,\\s*"))
+        .contains("messages/" + bundle);
+  }
+
+  private static List<Integer> arguments(String text) {
+    return Stream.iterate(0, number -> number < 10, number -> number + 1)
+        .filter(number -> text.contains("{" + number + "}") || text.contains("{" + number + ","))
+        .filter(number -> new MessageFormat(text).getFormatsByArgumentIndex().length > number)
+        .toList();
+  }
+
+  private static Properties texts(String file) throws IOException {
+    var texts = new Properties();
+    try (var reader = new InputStreamReader(
+        new ClassPathResource("messages/" + file + ".properties").getInputStream(), StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+}
