@@ -1,0 +1,76 @@
+package dev.assent.gateway;
+
+import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.MessageProtection;
+import dev.assent.client.ClientStatus;
+import dev.assent.consent.ItemState;
+import dev.assent.token.TokenDigest;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All facts of a call in one SELECT, so that they are of one moment and cost one round trip. */
+@Repository
+class CallFactsQuery {
+
+  private static final String FACTS = """
+      select t.customer_id, t.scopes, t.issued_at, t.expires_at, t.uses_limit, t.uses_left, t.revoked_at,
+        c.id as client_id, c.status as client_status, c.version as client_version,
+        a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
+        g.client_id as granted_to,
+        s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state
+      from access_token t
+      join client c on c.id = t.client_id
+      left join api a on a.path = :api
+      left join api_access g on g.client_id = c.id and g.api = a.path
+      left join consent s on s.customer_id = t.customer_id and s.client_id = c.id and a.item is not null
+      left join consent_item i on i.consent_id = s.id and i.item = a.item
+      where t.digest = :digest""";
+
+  private final JdbcClient jdbc;
+
+  CallFactsQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @param api null if the address cannot name one; @return empty if the token is unknown */
+  Optional<CallFacts> find(TokenDigest token, ApiPath api) {
+    return jdbc.sql(FACTS)
+        .param("api", api == null ? "" : api.toString())
+        .param("digest", token.hex())
+        .query((row, number) -> new CallFacts(token(row, token), row.getString("client_id"),
+            ClientStatus.valueOf(row.getString("client_status")) == ClientStatus.ACTIVE, row.getInt("client_version"),
+            api(row), consent(row)))
+        .optional();
+  }
+
+  private static TokenFacts token(ResultSet row, TokenDigest digest) throws SQLException {
+    return new TokenFacts(digest, row.getString("customer_id"), Set.copyOf(List.of(row.getString("scopes").split(" "))),
+        row.getTimestamp("issued_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
+        row.getObject("uses_limit", Integer.class), row.getObject("uses_left", Integer.class),
+        row.getTimestamp("revoked_at") != null);
+  }
+
+  private static TargetApi api(ResultSet row) throws SQLException {
+    String path = row.getString("path");
+    return path == null ? null : new TargetApi(ApiPath.of(path), Set.of(row.getString("methods").split(" ")),
+        row.getString("item"), URI.create(row.getString("upstream")),
+        new JwtSetting(MessageProtection.valueOf(row.getString("jwt_request")),
+            MessageProtection.valueOf(row.getString("jwt_response"))),
+        row.getString("granted_to") != null);
+  }
+
+  private static ConsentFacts consent(ResultSet row) throws SQLException {
+    UUID id = row.getObject("consent_id", UUID.class);
+    String state = row.getString("item_state");
+    return id == null ? null : new ConsentFacts(id, row.getTimestamp("consent_expires_at").toInstant(),
+        state == null ? null : ItemState.valueOf(state));
+  }
+}

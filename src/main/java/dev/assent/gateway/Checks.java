@@ -1,0 +1,40 @@
+package dev.assent.gateway;
+
+import dev.assent.gateway.Verdict.Passed;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The gateway's table: the checks in their order, of which the first that refuses a call answers it. */
+@Component
+class Checks {
+
+  private final List<Check> inOrder;
+
+  Checks(TokenIsValid tokenIsValid, RequestIsProtected requestIsProtected, ResponseKeyIsKnown responseKeyIsKnown,
+      UseIsTaken useIsTaken, Clock clock) {
+    this.inOrder = List.of(
+        tokenIsValid,                 // 401 invalid_token
+        new UsesAreLeft(),            // 401 access_token_uses_exhausted
+        new ClientIsActive(),         // 403 client_suspended
+        // The client's rate and daily limits belong here: 429 rate_limited
+        new ApiExists(),              // 404 api_not_found
+        new MethodIsAllowed(),        // 405 method_not_allowed
+        new ApiIsGranted(),           // 403 api_not_granted
+        new ConsentCovers(clock),     // 403 consent_item_not_authorized, consent_item_pending_review
+        requestIsProtected,           // 413 body_too_large; 400 jws_required, jws_invalid, jwe_required, jwe_invalid
+        responseKeyIsKnown,           // 400 client_encryption_key_missing
+        useIsTaken);                  // 401 access_token_uses_exhausted; 400 jws_replayed, recorded with the use
+  }
+
+  Verdict admit(Call call) {
+    Verdict verdict = new Passed(call);
+    for (Check check : inOrder) {
+      verdict = check.check(verdict.call());
+      if (!(verdict instanceof Passed)) {
+        return verdict;
+      }
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assent.gateway;
+
+import dev.assent.consent.ItemState;
+import dev.assent.web.ErrorCode;
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The API's item must be in the token's scope and, at this moment, active in the customer's unexpired consent. Public
+ * data needs neither.
+ */
+class ConsentCovers implements Check {
+
+  private final Clock clock;
+
+  ConsentCovers(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Verdict check(Call call) {
+    TargetApi api = call.facts().api();
+    if (api.isPublic()) {
+      return call.pass();
+    }
+    ConsentFacts consent = call.facts().consent();
+    boolean known = call.facts().token().scope().contains(api.item())
+        && consent != null && consent.expiresAt().isAfter(clock.instant());
+    if (known && consent.state() == ItemState.ACTIVE) {
+      return call.pass();
+    }
+    if (known && consent.state() == ItemState.PENDING_REVIEW) {
+      return call.refuse(ErrorCode.CONSENT_ITEM_PENDING_REVIEW);
+    }
+    ErrorCode code = ErrorCode.CONSENT_ITEM_NOT_AUTHORIZED;
+    return call.refuse(code).withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(code, api.item()));
+  }
+}

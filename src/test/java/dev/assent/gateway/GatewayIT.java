@@ -1,0 +1,20 @@
+package dev.assent.gateway;
+
+import org.junit.jupiter.api.Nested;
+
+/** The gateway's contracts on H2. */
+@GatewayTest
+class GatewayIT {
+
+  @Nested
+  class Checks extends ChecksContract { }
+
+  @Nested
+  class Uses extends UsesContract { }
+
+  @Nested
+  class RequestProtection extends RequestProtectionContract { }
+
+  @Nested
+  class Responses extends ResponseContract { }
+}

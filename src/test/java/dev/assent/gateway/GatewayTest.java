@@ -1,0 +1,24 @@
+package dev.assent.gateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** The application in the gateway role on a real port, with limits that a test can reach. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "camunda.bpm.enabled=false",
+    "assent.gateway.max-connections-per-route=" + GatewayTest.CONNECTIONS,
+    "assent.gateway.pool-wait=100ms",
+    "assent.gateway.response-timeout=3s",
+    "assent.gateway.purge-interval=PT1H"})
+@Import(GatewayTestConfiguration.class)
+@interface GatewayTest {
+
+  int CONNECTIONS = 4;
+}
