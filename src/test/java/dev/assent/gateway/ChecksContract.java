@@ -208,4 +208,16 @@ abstract class ChecksContract extends GatewayContract {
     assertThat(header(refused, "x-fapi-interaction-id")).isEqualTo(id);
     assertThat(Wire.problem(refused).path("interaction_id").asText()).isEqualTo(id);
   }
+
+  @Test
+  void an_address_that_the_firewall_refuses_is_answered_with_the_interaction_id_too() {
+    String id = UUID.randomUUID().toString();
+
+    HttpResponse<String> refused =
+        wire.send(wire.anonymous("test/a;b=1").header("x-fapi-interaction-id", id).GET());
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(code(refused)).isEqualTo("bad_request");
+    assertThat(header(refused, "x-fapi-interaction-id")).isEqualTo(id);
+  }
 }
