@@ -1,0 +1,17 @@
+package dev.assent.token;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One authorization by a customer, or one issue by client credentials.
+ *
+ * @param customerId    null for client credentials
+ * @param scopes        what the client asked for; once the customer decided, what was granted
+ * @param redirectUri   as the authorization request named it; null if it named none
+ * @param clientState   the client's own {@code state}; null if it sent none
+ * @param codeChallenge PKCE S256; null for client credentials
+ * @param codeUsedAt    when the authorization code was exchanged; null before
+ */
+record Grant(String id, String clientId, String customerId, String grantType, Set<String> scopes, String redirectUri,
+    String clientState, String codeChallenge, Instant codeUsedAt) { }
