@@ -1,0 +1,105 @@
+package dev.assent.token;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.assent.client.Clients;
+import dev.assent.keys.BankKeys;
+import dev.assent.web.Audience;
+import dev.assent.web.AudienceChain;
+import dev.assent.web.AudienceSessions;
+import java.text.ParseException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+
+/** The endpoints of the authorization server. Customers log in on their own pages and are known here by that log-in. */
+@Configuration(proxyBeanMethods = false)
+class AuthorizationServerConfiguration {
+
+  static final String AUTHORIZE = "/oauth2/authorize";
+  static final String CONSENT_PAGE = "/consents/authorize";
+
+  @Bean
+  AuthorizationServerSettings authorizationServerSettings(AuthorizationServerProperties properties) {
+    return AuthorizationServerSettings.builder().issuer(properties.issuer()).build();
+  }
+
+  /** The bank's public keys, for whoever verifies what the bank signs or encrypts for it. */
+  @Bean
+  JWKSource<SecurityContext> publishedKeys(BankKeys keys) throws ParseException {
+    return new ImmutableJWKSet<>(JWKSet.parse(keys.publicJwks()));
+  }
+
+  @Bean
+  StandardSteps standardSteps(Clients clients, ClientAssertionDecoders assertions, TokenGenerators generators) {
+    return new StandardSteps(new ClientSecretEncoder(clients), assertions, generators);
+  }
+
+  @Bean
+  @Order(10)
+  SecurityFilterChain authorizationServer(HttpSecurity http, StandardSteps steps, ProviderRules rules,
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, AudienceChain people) throws Exception {
+    AudienceSessions customers = AudienceSessions.of(Audience.CUSTOMER);
+    return http
+        .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")
+        .with(OAuth2AuthorizationServerConfigurer.authorizationServer(),
+            server -> offer(server, steps, rules, whatIsLeft, metadata))
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(AUTHORIZE).authenticated()
+            .anyRequest().denyAll())
+        .securityContext(context -> context.securityContextRepository(customers.contexts()))
+        .requestCache(cache -> cache.requestCache(customers.savedRequests()))
+        .csrf(csrf -> csrf.csrfTokenRepository(customers.csrfTokens()))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
+        .build();
+  }
+
+  private static void offer(OAuth2AuthorizationServerConfigurer server, StandardSteps steps, ProviderRules rules,
+      WhatIsLeft whatIsLeft, ServerMetadata metadata) {
+    DescribedErrors errors = new DescribedErrors();
+    server
+        .clientAuthentication(client -> client
+            .authenticationProviders(steps::configure)
+            .errorResponseHandler(errors))
+        .authorizationEndpoint(endpoint -> endpoint
+            .consentPage(CONSENT_PAGE)
+            .authenticationProviders(providers -> {
+              steps.configure(providers);
+              rules.apply(providers);
+            }))
+        .tokenEndpoint(endpoint -> endpoint
+            .authenticationProviders(providers -> {
+              steps.configure(providers);
+              rules.apply(providers);
+            })
+            .accessTokenResponseHandler(steps.answering(whatIsLeft))
+            .errorResponseHandler(errors))
+        .tokenRevocationEndpoint(endpoint -> endpoint
+            .authenticationProviders(rules::apply)
+            .errorResponseHandler(errors))
+        .tokenIntrospectionEndpoint(endpoint -> endpoint
+            .authenticationProviders(rules::apply)
+            .errorResponseHandler(errors))
+        .authorizationServerMetadataEndpoint(endpoint -> endpoint
+            .authorizationServerMetadataCustomizer(builder -> builder.claims(metadata::describe)))
+        .oidc(openId -> openId.providerConfigurationEndpoint(endpoint -> endpoint
+            .providerConfigurationCustomizer(builder -> builder.claims(metadata::describeOpenId))));
+  }
+
+  /** Only the authorization endpoint is for people; it leads them to their log-in. */
+  private static AuthenticationEntryPoint entryPoint(AudienceChain people) {
+    AuthenticationEntryPoint customer = people.entryPoint(Audience.CUSTOMER);
+    AuthenticationEntryPoint program = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    return (request, response, failure) ->
+        (AUTHORIZE.equals(request.getServletPath()) ? customer : program).commence(request, response, failure);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.assent.token;
+
+import dev.assent.client.Clients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Refreshes exactly as often as the grant's refresh token admits. The use is taken by one conditional statement in the
+ * transaction in which the authorization server issues, and comes back when the issue fails.
+ *
+ * <p>A refresh whose answer was lost may be repeated: if the access token that the last refresh brought is younger than
+ * the client's repeat window and was never used, it is revoked and a new one comes in its place without spending a use.
+ * The refresh token's row is held meanwhile, and revoking and the first use of an access token exclude each other, so
+ * N uses never bring more than N access tokens that admit calls.
+ */
+@Component
+class CountedRefreshes implements ProviderRule {
+
+  private final RefreshTokenTable refreshTokens;
+  private final AccessTokenTable accessTokens;
+  private final Clients clients;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  CountedRefreshes(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, Clients clients,
+      TransactionOperations transaction, Clock clock) {
+    this.refreshTokens = refreshTokens;
+    this.accessTokens = accessTokens;
+    this.clients = clients;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<? extends AuthenticationProvider> around() {
+    return OAuth2RefreshTokenAuthenticationProvider.class;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication request, AuthenticationProvider refresh) {
+    TokenDigest token = TokenDigest.of(((OAuth2RefreshTokenAuthenticationToken) request).getRefreshToken());
+    String clientId = AuthenticatedClient.idOf(request);
+    Duration repeatWindow = clients.get(clientId).refreshRepeatWindow();
+    return transaction.execute(status -> {
+      if (!refreshTokens.lockValid(token, clientId, clock.instant())) {
+        throw InvalidGrant.because("The refresh token is unknown, expired or revoked. "
+            + "Ask the customer to authorize again.");
+      }
+      if (!repeats(token, repeatWindow) && !refreshTokens.takeUse(token)) {
+        throw InvalidGrant.because("The uses of this refresh token are exhausted. "
+            + "Ask the customer to authorize again.");
+      }
+      var issued = (OAuth2AccessTokenAuthenticationToken) refresh.authenticate(request);
+      refreshTokens.rememberBrought(token, TokenDigest.of(issued.getAccessToken().getTokenValue()));
+      return issued;
+    });
+  }
+
+  private boolean repeats(TokenDigest token, Duration window) {
+    Instant now = clock.instant();
+    return !window.isZero() && accessTokens.revokeUnusedOfLastRefresh(token, now.minus(window), now);
+  }
+}

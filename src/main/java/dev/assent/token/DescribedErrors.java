@@ -1,0 +1,77 @@
+package dev.assent.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/**
+ * The error answers of RFC 6749 section 5.2, each with an {@code error_description} for the client's developer. What the
+ * authorization server describes by the name of a parameter only is said in a sentence.
+ */
+final class DescribedErrors implements AuthenticationFailureHandler {
+
+  private static final Map<String, String> SENTENCES = Map.of(
+      OAuth2ErrorCodes.INVALID_CLIENT, "The client could not be authenticated: compare client id and secret (Basic), or "
+          + "the client assertion. A suspended client is refused too.",
+      OAuth2ErrorCodes.INVALID_GRANT, "The code or refresh token does not fit this request: it is unknown, expired or "
+          + "revoked, belongs to another client, or came with another redirect_uri.",
+      OAuth2ErrorCodes.INVALID_SCOPE, "A requested scope goes beyond what was granted, or does not exist. "
+          + "scopes_supported of the server's metadata lists all.",
+      OAuth2ErrorCodes.INVALID_REQUEST, "A required parameter is missing or stands there twice. Parameters of POST "
+          + "requests go into the form body.",
+      OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "This client may not use this grant type. A client without a registered "
+          + "redirect URI can use client_credentials only.",
+      OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE, "Offered are authorization_code, refresh_token and client_credentials.");
+  private static final String WRONG_VERIFIER = "The code_verifier is missing or does not match the code_challenge of "
+      + "the authorization request (PKCE, S256).";
+
+  private final OAuth2ErrorHttpMessageConverter writer = new OAuth2ErrorHttpMessageConverter();
+
+  @Override
+  public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+      AuthenticationException failure) throws IOException {
+    OAuth2Error error = described(failure);
+    var answer = new ServletServerHttpResponse(response);
+    answer.setStatusCode(HttpStatus.BAD_REQUEST);
+    if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
+      // Section 5.2: "the authorization server MUST respond with an HTTP 401 (Unauthorized) status code and include the
+      // "WWW-Authenticate" response header field matching the authentication scheme used by the client."
+      answer.setStatusCode(HttpStatus.UNAUTHORIZED);
+      answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Assent\"");
+    }
+    writer.write(error, null, answer);
+  }
+
+  static OAuth2Error described(AuthenticationException failure) {
+    if (!(failure instanceof OAuth2AuthenticationException refusal)) {
+      return new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
+    }
+    OAuth2Error error = refusal.getError();
+    String said = error.getDescription();
+    if (isSentence(said)) {
+      return error;
+    }
+    String sentence = said != null && said.contains("code_verifier") ? WRONG_VERIFIER
+        : SENTENCES.getOrDefault(error.getErrorCode(), said);
+    if (failure.getCause() instanceof JwtException reason) {
+      sentence = reason.getMessage();
+    }
+    return new OAuth2Error(error.getErrorCode(), sentence, null);
+  }
+
+  /** Ours end with a full stop; the authorization server's name a parameter. */
+  private static boolean isSentence(String description) {
+    return description != null && description.endsWith(".");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.assent.token;
+
+import com.nimbusds.jose.Algorithm;
+import dev.assent.consent.ConsentItems;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes the metadata (RFC 8414, OpenID discovery) say what this server offers, and nothing that it does not. */
+@Component
+class ServerMetadata {
+
+  private static final List<String> NOT_OFFERED = List.of("device_authorization_endpoint", "userinfo_endpoint",
+      "end_session_endpoint", "registration_endpoint", "pushed_authorization_request_endpoint",
+      "tls_client_certificate_bound_access_tokens", "dpop_signing_alg_values_supported");
+
+  private final ConsentItems items;
+
+  ServerMetadata(ConsentItems items) {
+    this.items = items;
+  }
+
+  void describe(Map<String, Object> claims) {
+    claims.keySet().removeAll(NOT_OFFERED);
+    claims.put("scopes_supported", List.copyOf(items.codes()));
+    claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+    List<String> algorithms = ClientAssertionDecoders.ALGORITHMS.stream().map(Algorithm::getName).sorted().toList();
+    for (String endpoint : List.of("token_endpoint", "revocation_endpoint", "introspection_endpoint")) {
+      claims.put(endpoint + "_auth_methods_supported", List.of("client_secret_basic", "private_key_jwt"));
+      claims.put(endpoint + "_auth_signing_alg_values_supported", algorithms);
+    }
+  }
+
+  /** OpenID discovery demands members about ID tokens, although {@code openid} is not among the scopes. */
+  void describeOpenId(Map<String, Object> claims) {
+    describe(claims);
+    claims.put("id_token_signing_alg_values_supported", List.of("PS256"));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.assent.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds to a token response what the tokens still admit, as RFC 6749 section 5.1 permits. Members that do not apply, for
+ * want of a limit or of a refresh token, are absent:
+ * <ul>
+ * <li>{@code uses}: calls that this access token admits
+ * <li>{@code refresh_uses_left}: refreshes that remain after this answer
+ * <li>{@code refresh_expires_in}: seconds until the refresh token expires
+ * </ul>
+ */
+@Component
+class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
+
+  static final String USES = "uses";
+  static final String USES_LEFT = "uses_left";
+  static final String REFRESH_USES_LEFT = "refresh_uses_left";
+  static final String REFRESH_EXPIRES_IN = "refresh_expires_in";
+
+  private final AccessTokenTable accessTokens;
+  private final RefreshTokenTable refreshTokens;
+  private final Clock clock;
+
+  WhatIsLeft(AccessTokenTable accessTokens, RefreshTokenTable refreshTokens, Clock clock) {
+    this.accessTokens = accessTokens;
+    this.refreshTokens = refreshTokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public void accept(OAuth2AccessTokenAuthenticationContext context) {
+    OAuth2AccessTokenAuthenticationToken issued = context.getAuthentication();
+    Instant now = clock.instant();
+    Map<String, Object> left = new HashMap<>();
+    accessTokens.find(TokenDigest.of(issued.getAccessToken().getTokenValue()), now)
+        .filter(token -> token.usesLimit() != null)
+        .ifPresent(token -> left.put(USES, token.usesLimit()));
+    if (issued.getRefreshToken() != null) {
+      refreshTokens.find(TokenDigest.of(issued.getRefreshToken().getTokenValue()), now).ifPresent(token -> {
+        left.put(REFRESH_EXPIRES_IN, Duration.between(now, token.expiresAt()).toSeconds());
+        if (token.usesLeft() != null) {
+          left.put(REFRESH_USES_LEFT, token.usesLeft());
+        }
+      });
+    }
+    context.getAccessTokenResponse().additionalParameters(left);
+  }
+}
