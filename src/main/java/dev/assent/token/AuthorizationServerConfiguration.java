@@ -9,12 +9,14 @@ import dev.assent.keys.BankKeys;
 import dev.assent.web.Audience;
 import dev.assent.web.AudienceChain;
 import dev.assent.web.AudienceSessions;
+import dev.assent.web.PageHeaders;
 import java.text.ParseException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -53,13 +55,13 @@ class AuthorizationServerConfiguration {
         .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")
         .with(OAuth2AuthorizationServerConfigurer.authorizationServer(),
             server -> offer(server, steps, rules, whatIsLeft, metadata))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(AUTHORIZE).authenticated()
-            .anyRequest().denyAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(customers.contexts()))
         .requestCache(cache -> cache.requestCache(customers.savedRequests()))
-        .csrf(csrf -> csrf.csrfTokenRepository(customers.csrfTokens()))
+        // Every POST here proves itself: by the client's credentials, or by a state that only the customer's page knows.
+        .csrf(CsrfConfigurer::disable)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
+        .headers(PageHeaders::secure)
         .build();
   }
 

@@ -124,11 +124,11 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     Map<String, Object> claims = authorization.getAccessToken().getClaims();
     accessTokens.insert(access, grant, claims == null ? null : (Integer) claims.get(CountedAccessToken.USES));
     grants.keepUntil(grant.id(), access.getExpiresAt());
-    // Only a refresh token that was just generated knows its uses; any other is in its table already.
-    if (authorization.getRefreshToken() != null
-        && authorization.getRefreshToken().getToken() instanceof CountedRefreshToken refresh) {
-      refreshTokens.insert(refresh, grant);
-      grants.keepUntil(grant.id(), refresh.getExpiresAt());
+    // Only a refresh token that was just generated is of this type; any other is in its table already.
+    OAuth2Authorization.Token<CountedRefreshToken> refresh = authorization.getToken(CountedRefreshToken.class);
+    if (refresh != null) {
+      refreshTokens.insert(refresh.getToken(), grant);
+      grants.keepUntil(grant.id(), refresh.getToken().getExpiresAt());
     }
   }
 

@@ -1,0 +1,26 @@
+package dev.assent.token;
+
+import org.junit.jupiter.api.Nested;
+
+/** The module's rules on H2. */
+@TokenTest
+class TokenIT {
+
+  @Nested
+  class Authorization extends AuthorizationContract { }
+
+  @Nested
+  class Code extends CodeContract { }
+
+  @Nested
+  class Refresh extends RefreshContract { }
+
+  @Nested
+  class Uses extends UsesContract { }
+
+  @Nested
+  class ClientLogOn extends ClientContract { }
+
+  @Nested
+  class Grants extends GrantContract { }
+}

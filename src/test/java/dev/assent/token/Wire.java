@@ -1,0 +1,57 @@
+package dev.assent.token;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Somebody with a network connection and a cookie jar, who follows no redirects by itself. */
+final class Wire {
+
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
+      .version(HttpClient.Version.HTTP_1_1).build();
+  private final String server;
+
+  Wire(int port) {
+    this.server = "http://localhost:" + port;
+  }
+
+  /** @param parameters names and values in turn */
+  Answer get(String path, String... parameters) {
+    String query = parameters.length == 0 ? "" : "?" + form(parameters);
+    return send(HttpRequest.newBuilder(URI.create(server + path + query)).header("Accept", "text/html"));
+  }
+
+  /** @param authorization the header's value, or null */
+  Answer post(String path, String authorization, String... parameters) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form(parameters)));
+    return send(authorization == null ? request : request.header("Authorization", authorization));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String form(String... parameters) {
+    return Stream.iterate(0, i -> i < parameters.length, i -> i + 2)
+        .map(i -> parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
