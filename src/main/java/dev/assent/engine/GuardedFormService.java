@@ -1,5 +1,7 @@
 package dev.assent.engine;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -26,7 +28,12 @@ class GuardedFormService extends FormServiceImpl {
   }
 
   private VariableMap submit(String taskId, Map<String, Object> properties, boolean answer, boolean deserialize) {
-    return commandExecutor.execute(context -> new SubmitTaskFormCmd(taskId, gate.pass(context, taskId, properties),
-        answer, deserialize).execute(context));
+    try {
+      return commandExecutor.execute(context -> new SubmitTaskFormCmd(taskId, gate.pass(context, taskId, properties),
+          answer, deserialize).execute(context));
+    } catch (DecisionRefused refused) {
+      // The REST layer puts the task's id before the message of every exception of the engine, but not of its own.
+      throw new WebApplicationException(refused.getMessage(), refused, Response.Status.BAD_REQUEST);
+    }
   }
 }

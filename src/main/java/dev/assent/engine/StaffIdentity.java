@@ -31,6 +31,7 @@ class StaffIdentity {
   void provision(StaffMember member) {
     User user = identities.newUser(member.username());
     user.setFirstName(member.displayName());
+    user.setLastName(""); // Tasklist shows both
     identities.saveUser(user);
     allowOnlyToReadOneself(member.username());
     member.groups().forEach(group -> identities.createMembership(member.username(), group.id()));

@@ -16,8 +16,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** A use case for tests: two levels of signatures, with a return for correction. */
-@TestConfiguration(proxyBeanMethods = false)
-class TwoLevels {
+@TestConfiguration(value = "twoLevels", proxyBeanMethods = false)
+public class TwoLevels {
 
   static final String PROCESS = "tsp-registration";
   static final String FACT = "3DF7-traceless-4711";
@@ -28,6 +28,7 @@ class TwoLevels {
   private final IdentityService identities;
   final List<Decision> decided = new ArrayList<>();
   String askedBy;
+  private boolean touched;
 
   TwoLevels(RepositoryService repository, RuntimeService runtime, TaskService tasks, IdentityService identities) {
     this.repository = repository;
@@ -53,6 +54,16 @@ class TwoLevels {
     String request = UUID.randomUUID().toString();
     runtime.startProcessInstanceByKey(PROCESS, request);
     return request;
+  }
+
+  /** What an expression would call that must not be evaluated. */
+  public String touched() {
+    touched = true;
+    return "x";
+  }
+
+  boolean wasTouched() {
+    return touched;
   }
 
   Task taskOf(String request) {

@@ -1,0 +1,232 @@
+package dev.assent.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.AssentApplication;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A running server, used and attacked over HTTP. */
+@SpringBootTest(classes = {AssentApplication.class, TwoLevels.class}, webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "camunda.bpm.auto-deployment-enabled=false")
+class TasklistIT {
+
+  private static final String PASSWORD = "correct horse";
+  private static final String TASKLIST = "/camunda/app/tasklist/default/";
+  private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private StaffDirectory directory;
+  @Autowired
+  private TwoLevels process;
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private IdentityService identities;
+
+  @Test
+  void one_log_in_opens_the_console_and_tasklist() {
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+
+    assertThat(reviewer.open("/bank").statusCode()).isEqualTo(200);
+    assertThat(reviewer.open(TASKLIST).statusCode()).isEqualTo(200);
+    assertThat(reviewer.call("GET", "/camunda/api/admin/auth/user/default", null).body())
+        .contains("\"authorizedApps\":[").contains("tasklist").doesNotContain("cockpit").doesNotContain("\"admin\"");
+  }
+
+  @Test
+  void a_browser_without_a_log_in_is_led_to_it_and_back_to_tasklist() {
+    StaffBrowser browser = new StaffBrowser(port);
+
+    HttpResponse<String> turnedAway = browser.open(TASKLIST);
+    assertThat(turnedAway.statusCode()).isEqualTo(302);
+    assertThat(turnedAway.headers().firstValue("Location")).get().asString().endsWith("/bank/login");
+    assertThat(browser.logIn(person(StaffGroup.REVIEWER), PASSWORD).headers().firstValue("Location")).get().asString()
+        .contains(TASKLIST);
+  }
+
+  @Test
+  void a_script_without_a_log_in_gets_nothing() {
+    StaffBrowser browser = new StaffBrowser(port);
+
+    assertThat(browser.call("POST", "task", "{}").statusCode()).isEqualTo(401);
+    assertThat(browser.call("GET", "/camunda/app/tasklist/scripts/config.js", null).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void tasklists_log_out_ends_the_whole_staff_log_in() {
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+
+    assertThat(reviewer.call("POST", "/camunda/api/admin/auth/user/default/logout", "{}").statusCode()).isEqualTo(204);
+
+    assertThat(reviewer.open("/bank").statusCode()).isEqualTo(302);
+    assertThat(reviewer.call("POST", "task/count", "{}").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_person_who_is_disabled_is_out_with_the_next_request() {
+    String name = person(StaffGroup.REVIEWER);
+    StaffBrowser reviewer = loggedIn(name);
+
+    directory.disable(name);
+
+    assertThat(reviewer.call("POST", "task/count", "{}").statusCode()).isEqualTo(401);
+    assertThat(reviewer.open("/bank").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_staff_finds_its_task_lists_and_the_tasks_of_its_own_group_alone() {
+    String task = process.taskOf(process.start()).getId();
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+    StaffBrowser approver = loggedIn(person(StaffGroup.APPROVER));
+
+    assertThat(reviewer.call("GET", "filter", null).body())
+        .contains("For my groups", "My tasks", "TSP registrations", "API applications", "Consent changes", "Overdue");
+    assertThat(reviewer.call("GET", "task/" + task, null).statusCode()).isEqualTo(200);
+    assertThat(approver.call("GET", "task/" + task, null).statusCode()).isNotEqualTo(200);
+    assertThat(approver.call("POST", "task/" + task + "/claim", user("anybody")).statusCode()).isNotEqualTo(204);
+    assertThat(approver.call("POST", "task/" + task + "/submit-form", decision("approve")).statusCode())
+        .isNotIn(200, 204);
+    assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+  }
+
+  @Test
+  void a_reviewer_claims_a_task_and_decides_on_it() {
+    String request = process.start();
+    String task = process.taskOf(request).getId();
+    String name = person(StaffGroup.REVIEWER);
+    StaffBrowser reviewer = loggedIn(name);
+
+    assertThat(reviewer.call("POST", "task/" + task + "/claim", user(name)).statusCode()).isEqualTo(204);
+    assertThat(reviewer.call("GET", "task/" + task + "/deployed-form", null).body()).contains("two-levels");
+    assertThat(reviewer.call("GET", "task/" + task + "/form-variables?deserializeValues=false", null).body())
+        .contains(TwoLevels.FACT);
+    assertThat(reviewer.call("POST", "task/" + task + "/submit-form", decision("approve")).statusCode())
+        .isEqualTo(204);
+    assertThat(process.taskOf(request).getTaskDefinitionKey()).isEqualTo("second");
+  }
+
+  @Test
+  void a_refused_decision_answers_with_the_sentence_alone() {
+    String task = process.taskOf(process.start()).getId();
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+
+    HttpResponse<String> answer = reviewer.call("POST", "task/" + task + "/submit-form", decision("reject"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("\"message\":\"Give a reason: the applicant sees it and needs to know what to do.\"");
+  }
+
+  @Test
+  void a_decision_without_camundas_csrf_token_is_refused() {
+    String task = process.taskOf(process.start()).getId();
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+    reviewer.withoutCsrfToken();
+
+    assertThat(reviewer.call("POST", "task/" + task + "/submit-form", decision("approve")).statusCode())
+        .isEqualTo(403);
+  }
+
+  /** CVE-2026-109432. */
+  @Test
+  void an_expression_in_a_nested_query_is_refused_and_not_evaluated() {
+    StaffBrowser reviewer = loggedIn(person(StaffGroup.REVIEWER));
+    String filter = reviewer.call("GET", "filter?firstResult=0&maxResults=1", null).body()
+        .replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    String planted = "{\"orQueries\":[{\"assigneeExpression\":\"${twoLevels.touched()}\"}]}";
+
+    for (String path : new String[] {"task", "task/count", "filter/" + filter + "/list", "filter/" + filter + "/count"}) {
+      HttpResponse<String> answer = reviewer.call("POST", path, planted);
+      assertThat(answer.statusCode()).as(path).isEqualTo(400);
+      assertThat(answer.body()).as(path).contains("Expressions are forbidden");
+    }
+    assertThat(process.wasTouched()).isFalse();
+    assertThat(process.taskOf(process.start())).as("a nested query without expressions works").isNotNull();
+    assertThat(reviewer.call("POST", "task/count", "{\"orQueries\":[{\"assignee\":\"x\",\"unassigned\":true}]}")
+        .statusCode()).isEqualTo(200);
+  }
+
+  /** CVE-2026-77226: shown at its worst, while the engine has no administrator. */
+  @Test
+  void nobody_sets_the_engine_up_from_outside() {
+    identities.deleteMembership(StaffIdentity.ENGINE_ADMIN, Groups.CAMUNDA_ADMIN);
+    String intruder = "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"I\",\"lastName\":\"N\"},"
+        + "\"credentials\":{\"password\":\"intruder\"}}";
+    try {
+      for (StaffBrowser browser : new StaffBrowser[] {new StaffBrowser(port), loggedIn(person(StaffGroup.MANAGER))}) {
+        assertThat(browser.call("POST", "/camunda/api/admin/setup/default/user/create", intruder).statusCode())
+            .isIn(401, 403);
+        assertThat(browser.call("GET", "/camunda/app/admin/default/setup/", null).statusCode()).isIn(401, 403);
+      }
+      assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
+    } finally {
+      identities.createMembership(StaffIdentity.ENGINE_ADMIN, Groups.CAMUNDA_ADMIN);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "POST, /camunda/api/admin/auth/user/default/login/tasklist", "GET, /camunda/app/cockpit/default/",
+      "GET, /camunda/app/admin/default/", "GET, /camunda/app/welcome/default/",
+      "GET, /camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
+      "POST, task/{task}/complete", "POST, task/{task}/resolve", "POST, task/{task}/delegate",
+      "POST, task/{task}/assignee", "POST, task/{task}/bpmnError", "POST, task/{task}/bpmnEscalation",
+      "POST, task/{task}/variables", "PUT, task/{task}/variables/applicant", "POST, task/{task}/localVariables",
+      "PUT, task/{task}/localVariables/applicant", "DELETE, task/{task}/localVariables/applicant",
+      "POST, task/{task}/identity-links", "POST, task/{task}/identity-links/delete", "PUT, task/{task}",
+      "DELETE, task/{task}", "POST, task/create", "POST, task/{task}/comment/create",
+      "POST, task/{task}/attachment/create", "POST, filter/create", "PUT, filter/1", "DELETE, filter/1",
+      "POST, process-definition/key/tsp-registration/start", "POST, process-definition/key/tsp-registration/submit-form",
+      "POST, process-instance/1/modification", "PUT, process-instance/1/suspended", "DELETE, process-instance/1",
+      "POST, process-instance/1/variables", "GET, variable-instance", "POST, message", "POST, signal", "POST, condition",
+      "POST, execution/1/signal", "GET, job", "POST, job/1/execute", "POST, external-task/fetchAndLock",
+      "POST, deployment/create", "GET, deployment", "POST, modification/execute", "POST, migration/execute",
+      "POST, user/create", "PUT, user/head/credentials", "GET, user", "POST, group/create", "GET, group",
+      "PUT, group/approver/members/me", "POST, authorization/create", "POST, identity/verify",
+      "POST, history/task", "POST, batch/1/suspended", "GET, decision-definition", "POST, telemetry/configuration"})
+  void what_tasklist_does_not_need_is_closed_even_to_a_manager(String method, String path) {
+    String task = process.taskOf(process.start()).getId();
+    StaffBrowser manager = loggedIn(person(StaffGroup.REVIEWER, StaffGroup.APPROVER, StaffGroup.MANAGER));
+
+    HttpResponse<String> answer = manager.call(method, path.replace("{task}", task), "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).as("refused by the chain, not by the engine").contains("forbidden");
+    assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+  }
+
+  private StaffBrowser loggedIn(String name) {
+    StaffBrowser browser = new StaffBrowser(port);
+    assertThat(browser.logIn(name, PASSWORD).headers().firstValue("Location")).get().asString().endsWith("/bank");
+    browser.open(TASKLIST); // brings Camunda's CSRF token
+    return browser;
+  }
+
+  private String person(StaffGroup... groups) {
+    String name = "person" + PEOPLE.incrementAndGet();
+    directory.add(name, "Person", PASSWORD, Set.of(groups));
+    return name;
+  }
+
+  private static String user(String name) {
+    return "{\"userId\":\"" + name + "\"}";
+  }
+
+  private static String decision(String decision) {
+    return "{\"variables\":{\"decision\":{\"value\":\"" + decision + "\",\"type\":\"String\"}}}";
+  }
+}
