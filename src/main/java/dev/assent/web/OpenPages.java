@@ -16,7 +16,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 class OpenPages {
 
   private static final String[] OPEN =
-      {"/", "/problems", "/problems/**", "/assets/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/error"};
+      {"/", "/problems", "/problems/**", "/assets/**", "/favicon.ico", "/error"};
 
   @Bean
   @Order(90)

@@ -34,7 +34,7 @@ class OpenPagesTest {
     var browser = new TestBrowser(port);
 
     assertThat(browser.getIn("fr, zh-HK;q=0.8, en;q=0.5", "/").body())
-        .contains("lang=\"zh-TW\"", "銀行資料，只依資料主人的決定分享");
+        .contains("lang=\"zh-TW\"", "銀行資料，只依當事人的決定分享");
     assertThat(browser.getIn("zh-TW", "/?lang=en").body()).contains("shared only as its owner decides");
     assertThat(browser.getIn("zh-TW", "/").body()).contains("shared only as its owner decides");
     assertThat(browser.get("/?lang=fr").body()).contains("shared only as its owner decides");
