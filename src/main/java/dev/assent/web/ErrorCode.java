@@ -39,8 +39,8 @@ public enum ErrorCode {
       "This API takes its request as a compact JWS with content type application/jose. Sign the JSON body with a key "
           + "of your JWKS; the protected header names kid, iat and jti."),
   JWS_INVALID(HttpStatus.BAD_REQUEST, "The signature of the request is not valid",
-      "Sign with a key that your JWKS holds (kid, use \"sig\") and an allowed algorithm, over the exact payload, no more "
-          + "than 5 minutes before the call."),
+      "Sign with a key that your JWKS holds (kid, use \"sig\") and an allowed algorithm, over the exact payload, no "
+          + "more than 5 minutes before the call."),
   JWS_REPLAYED(HttpStatus.BAD_REQUEST, "The signed request was sent before",
       "This jti has been used. Sign each request anew, with a jti of its own."),
   JWE_REQUIRED(HttpStatus.BAD_REQUEST, "The request must be encrypted",

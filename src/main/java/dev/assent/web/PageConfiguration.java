@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * What every page needs: languages, wording, error pages. An application beside Assent that uses the layout (Enjoy Life)
- * imports this class alone, and adds a clock and a locale resolver with a cookie of its own.
+ * What every page needs: languages, wording, error pages. An application beside Assent that uses the layout (Enjoy
+ * Life) imports this class alone, and adds a clock and a locale resolver with a cookie of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PageSettings.class)

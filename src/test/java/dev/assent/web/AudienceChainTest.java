@@ -101,7 +101,8 @@ class AudienceChainTest {
 
     assertThat(location(known)).isEqualTo("/north/login?error").isEqualTo(location(unknown));
     assertThat(knownPage).contains("value=\"nora\"", "The log-in did not work");
-    assertThat(withoutToken(knownPage).replace("nora", "…")).isEqualTo(withoutToken(unknownPage).replace("nobody", "…"));
+    assertThat(withoutToken(knownPage).replace("nora", "…"))
+        .isEqualTo(withoutToken(unknownPage).replace("nobody", "…"));
   }
 
   @Test

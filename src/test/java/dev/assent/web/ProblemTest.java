@@ -48,8 +48,8 @@ class ProblemTest {
     assertThat(response.getHeader("Retry-After")).isEqualTo("7");
     assertThat(json.readTree(response.getContentAsByteArray())).isEqualTo(json.readTree("""
         {"type": "/problems/rate_limited", "title": "Too many calls", "status": 429, "code": "rate_limited",
-         "detail": "This client has reached its limit of calls. Wait for as many seconds as Retry-After says, then call \
-        again.", "interaction_id": "c770aef3", "limit": 20}"""));
+         "detail": "This client has reached its limit of calls. Wait for as many seconds as Retry-After says, then \
+        call again.", "interaction_id": "c770aef3", "limit": 20}"""));
   }
 
   @Test
