@@ -5,6 +5,6 @@ create table audit_event (
   actor   varchar(64)   not null,
   action  varchar(64)   not null,
   subject varchar(130)  not null,
-  detail  varchar(2000) not null
+  detail  varchar(4000) not null
 );
 create index audit_event_subject on audit_event (subject, id);

@@ -1,12 +1,26 @@
 package dev.assent.audit;
 
+import dev.assent.accessrequest.ApiAccessGranted;
+import dev.assent.accessrequest.ApiApplicationConfirmed;
+import dev.assent.accessrequest.ApiApplicationDecided;
+import dev.assent.catalog.ApiPath;
+import dev.assent.consentchange.ConsentChangeApplied;
+import dev.assent.consentchange.ConsentChangeDecided;
+import dev.assent.consentchange.ConsentChangeRecorded;
+import dev.assent.onboarding.RegistrationDecided;
+import dev.assent.onboarding.RegistrationGranted;
+import dev.assent.onboarding.RegistrationSubmitted;
 import dev.assent.settingchange.SettingChanged;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes a line for each event that an auditor asks for. */
+/** Writes a line for each event that an auditor asks for, in the transaction that brought it about. */
 @Component
 class AuditListener {
+
+  private static final String SYSTEM = "system";
 
   private final AuditTrail trail;
 
@@ -18,5 +32,65 @@ class AuditListener {
   void on(SettingChanged event) {
     trail.append(event.changedBy(), event.setting() + "-setting-changed", event.subject(),
         "from " + event.before() + " to " + event.after());
+  }
+
+  @EventListener
+  void on(RegistrationSubmitted event) {
+    trail.append(event.userName(), "registration-submitted", event.registrationId().toString(),
+        "TSP " + event.tspId());
+  }
+
+  @EventListener
+  void on(RegistrationDecided event) {
+    trail.append(event.decidedBy(), event.approved() ? "registration-approved" : "registration-rejected",
+        event.registrationId().toString(), because(event.reason()));
+  }
+
+  @EventListener
+  void on(RegistrationGranted event) {
+    trail.append(SYSTEM, "registration-granted", event.registrationId().toString(), "client " + event.clientId());
+  }
+
+  @EventListener
+  void on(ApiApplicationConfirmed event) {
+    trail.append(event.applicant(), "api-application-submitted", event.applicationId().toString(),
+        event.clientId() + ": " + names(event.apis()));
+  }
+
+  @EventListener
+  void on(ApiApplicationDecided event) {
+    trail.append(event.decidedBy(), event.approved() ? "api-application-approved" : "api-application-rejected",
+        event.applicationId().toString(), because(event.reason()));
+  }
+
+  @EventListener
+  void on(ApiAccessGranted event) {
+    trail.append(SYSTEM, "api-access-granted", event.clientId(), names(event.apis()));
+  }
+
+  @EventListener
+  void on(ConsentChangeRecorded event) {
+    trail.append(event.customerId(), "consent-change-recorded", event.clientId(), "change " + event.changeId()
+        + " through " + event.channel() + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
+  }
+
+  @EventListener
+  void on(ConsentChangeApplied event) {
+    trail.append(SYSTEM, "consent-change-applied", event.clientId(), "change " + event.changeId() + ": shared "
+        + event.added() + ", pending review " + event.pending());
+  }
+
+  @EventListener
+  void on(ConsentChangeDecided event) {
+    trail.append(event.decidedBy(), event.approved() ? "consent-change-approved" : "consent-change-rejected",
+        event.clientId(), "change " + event.changeId() + ": " + event.items() + because(event.reason()));
+  }
+
+  private static String because(String reason) {
+    return reason == null ? "" : " because: " + reason;
+  }
+
+  private static String names(List<ApiPath> apis) {
+    return apis.stream().map(ApiPath::toString).collect(Collectors.joining(", "));
   }
 }

@@ -36,6 +36,8 @@ class StaffChain {
   private static final RequestMatcher TASKLIST_HOME =
       new OrRequestMatcher(PATHS.matcher("/camunda"), PATHS.matcher("/camunda/"));
   private static final RequestMatcher CAMUNDA = PATHS.matcher("/camunda/**");
+  private static final RequestMatcher MANAGERS_PAGES = new OrRequestMatcher(PATHS.matcher("/bank/clients/**"),
+      PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"));
 
   @Bean
   @Order(30)
@@ -50,6 +52,7 @@ class StaffChain {
             .requestMatchers(PATHS.matcher(Audience.BANK.logIn())).permitAll()
             .requestMatchers(TASKLIST_HOME).hasRole("STAFF")
             .requestMatchers(CAMUNDA).access(tasklist)
+            .requestMatchers(MANAGERS_PAGES).hasRole("MANAGER")
             .anyRequest().hasRole("STAFF"))
         // Camunda's webapps bring a CSRF token of their own.
         .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
