@@ -30,6 +30,7 @@ final class DemoSite {
     registry.add("assent.demo.core-bank-port", () -> coreBankPort);
     registry.add("assent.demo.directory", () -> directory);
     registry.add("management.server.port", () -> 0);
+    registry.add("camunda.bpm.job-execution.enabled", () -> true);
     registry.add("spring.datasource.url",
         () -> "jdbc:h2:mem:" + directory.getFileName() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
   }

@@ -1,0 +1,326 @@
+package dev.assent.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.assent.demo.People.follow;
+import static dev.assent.demo.People.press;
+import static dev.assent.demo.TestPeople.ANNE;
+import static dev.assent.demo.TestPeople.STEVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.assent.AssentApplication;
+import dev.assent.Chromium;
+import dev.assent.WholeDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The customer's scenario, from a TSP's sign-up to a decrypted answer, played in Chromium and over HTTP. */
+@SpringBootTest(classes = AssentApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("demo")
+@EnabledIf(value = "dev.assent.Chromium#isWanted", disabledReason = "There is no Chromium on this machine")
+@TestMethodOrder(OrderAnnotation.class)
+class ScenarioIT {
+
+  private static final DemoSite SITE = new DemoSite();
+  private static final String PASSWORD = "sunny-day-developer";
+  private static final String SUBMITTED = "Request submitted successfully";
+
+  private static Chromium chromium;
+  private static WholeLog log;
+  private static People people;
+  private static Page developer;
+  private static Page steve;
+  private static String secret;
+  private static String accessToken;
+
+  @Autowired
+  private DataSource dataSource;
+
+  @Autowired
+  private JdbcClient jdbc;
+
+  @DynamicPropertySource
+  static void site(DynamicPropertyRegistry registry) {
+    SITE.register(registry);
+  }
+
+  @BeforeAll
+  static void openBrowser() {
+    log = WholeLog.listen();
+    chromium = new Chromium();
+    people = new People(chromium.browser(), SITE);
+    developer = people.someone();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    chromium.close();
+    log.close();
+  }
+
+  @Test
+  @Order(10)
+  void a_developer_signs_up_and_cannot_log_in_before_the_bank_has_decided() {
+    developer.navigate(SITE.assent() + "/portal");
+    follow(developer, "Sign Up");
+    developer.getByLabel("Company name").fill("Sunny Day Ltd.");
+    developer.getByLabel("Registration number").fill("53212539");
+    developer.getByLabel("Contact person").fill("Hsiao-Mei Kao");
+    developer.getByLabel("Contact e-mail").fill("api@sunny.example");
+    developer.getByLabel("Phone").fill("+886 2 5550 0142");
+    developer.getByLabel("Redirect URIs").fill("https://sunny.example/callback");
+    developer.getByLabel("Purpose").fill("A budget planner for families");
+    developer.getByLabel("User name").fill("sunny");
+    developer.getByLabel("Your e-mail").fill("dev@sunny.example");
+    for (Locator password : developer.locator("input[type=password]").all()) {
+      password.fill(PASSWORD);
+    }
+    press(developer, "Create an Account");
+    assertThat(developer.getByText("Registration Completed").first()).isVisible();
+
+    logIn();
+    assertThat(developer.locator("main")).containsText("approval");
+  }
+
+  @Test
+  @Order(20)
+  void an_approver_approves_the_registration_in_tasklist_and_the_developer_can_log_in() {
+    Page approver = people.staff("approver");
+    people.decide(approver, "Sunny Day", "Approve", null);
+    eventually(() -> {
+      logIn();
+      return developer.getByText("My Account").first().isVisible();
+    });
+    follow(developer, "My Account");
+    follow(developer, "My Profile");
+    assertThat(developer.locator("main")).containsText("Sunny Day Ltd.");
+    approver.context().close();
+  }
+
+  @Test
+  @Order(30)
+  void the_developer_applies_for_apis_an_approver_approves_and_my_api_lists_them() {
+    follow(developer, "API Application");
+    developer.locator("input[value='products/exchangeRates']").check();
+    developer.locator("input[value='demandDeposit/accounts']").check();
+    developer.getByLabel("Purpose").fill("Balances in the family's budget");
+    press(developer, "Submit");
+    assertThat(developer.getByText(SUBMITTED).first()).isVisible();
+
+    follow(developer, "Status");
+    follow(developer, "Check the request form");
+    developer.getByLabel("I have checked this request").check();
+    press(developer, "Submit");
+    assertThat(developer.getByText(SUBMITTED).first()).isVisible();
+
+    Page approver = people.staff("approver2");
+    people.decide(approver, "Sunny Day", "Approve", null);
+    approver.context().close();
+
+    eventually(() -> {
+      developer.navigate(SITE.assent() + "/portal/account/my-api");
+      return developer.getByText("demandDeposit/accounts").first().isVisible();
+    });
+    assertThat(developer.locator("main")).containsText("products/exchangeRates");
+    press(developer, "Create secret");
+    secret = developer.locator("#new-secret").textContent();
+    developer.reload();
+    assertThat(developer.locator("#new-secret")).hasCount(0);
+    developer.getByLabel("JWKS").fill(TspOverHttp.publicKeys());
+    press(developer, "Upload keys");
+    assertThat(developer.locator("main")).containsText("sunny-enc-1");
+  }
+
+  @Test
+  @Order(31)
+  void the_new_client_calls_public_data_with_its_own_credentials() {
+    TspOverHttp tsp = new TspOverHttp(SITE.assent(), "sunny", secret);
+    accessToken = tsp.clientCredentialsToken();
+    assertThat(tsp.get("products/exchangeRates", accessToken).statusCode()).isEqualTo(200);
+    assertThat(tsp.get("products/branches", accessToken).body()).contains("api_not_granted");
+    assertThat(tsp.post("demandDeposit/accounts", accessToken, "{}").body()).contains("consent_item_not_authorized");
+  }
+
+  @Test
+  @Order(40)
+  void steve_grants_and_enjoy_life_shows_balances_and_files_a_roadside_request() {
+    steve = people.enjoyLifeUser(STEVE);
+    follow(steve, "Bank Account Operation");
+    people.authorize(steve, STEVE, "DemandDeposit", "TimeDeposit", "CreditCards");
+
+    follow(steve, "View Demand Deposit Balance");
+    press(steve, "Query");
+    assertThat(steve.locator("main")).containsText("TWD 128,450");
+    steve.navigate(SITE.enjoyLife());
+    follow(steve, "View Time Deposit Balance");
+    press(steve, "Query");
+    assertThat(steve.locator("main")).containsText("TWD 500,000");
+    requestRoadsideAssistance();
+    assertThat(steve.locator("main")).containsText("RA-");
+    assertThat(steve.locator("main")).containsText("0 of 3 calls left");
+  }
+
+  @Test
+  @Order(50)
+  void steve_ticks_credit_cards_only_and_the_deposit_query_says_so() {
+    follow(steve, "Bank Account Operation");
+    people.authorize(steve, STEVE, "CreditCards");
+    follow(steve, "View Demand Deposit Balance");
+    press(steve, "Query");
+    assertThat(steve.getByText("the user has not authorized this function")).isVisible();
+    requestRoadsideAssistance();
+    assertThat(steve.locator("main")).containsText("RA-");
+    // What was refused cost nothing.
+    assertThat(steve.locator("main")).containsText("2 of 3 calls left");
+  }
+
+  @Test
+  @Order(60)
+  void after_three_calls_enjoy_life_refreshes_and_after_three_refreshes_it_asks_steve_again() {
+    requestRoadsideAssistance();
+    requestRoadsideAssistance();
+    assertThat(steve.locator("main")).containsText("0 of 3 calls left");
+    for (int refreshesLeft = 2; refreshesLeft >= 0; refreshesLeft--) {
+      requestRoadsideAssistance();
+      assertThat(steve.locator("main")).containsText("A new access token was fetched");
+      assertThat(steve.locator("main")).containsText(refreshesLeft + " refreshes left");
+      requestRoadsideAssistance();
+      requestRoadsideAssistance();
+    }
+    requestRoadsideAssistance();
+    assertThat(steve.getByText("Please authorize Enjoy Life again")).isVisible();
+  }
+
+  @Test
+  @Order(70)
+  void a_manager_changes_the_token_setting_and_new_tokens_carry_it() {
+    Page manager = people.staff("manager");
+    setUses(manager, "5");
+    Page anne = people.enjoyLifeUser(ANNE);
+    follow(anne, "Bank Account Operation");
+    people.authorize(anne, ANNE, "DemandDeposit");
+    assertThat(anne.locator("main")).containsText("5 of 5 calls left");
+    setUses(manager, "3");
+    assertThat(manager.locator("main")).containsText("access 5 uses");
+    manager.context().close();
+    anne.context().close();
+  }
+
+  @Test
+  @Order(71)
+  void a_manager_changes_a_jwt_setting_and_enjoy_life_follows_it_with_the_next_call() {
+    Page manager = people.staff("manager2");
+    Page anne = people.enjoyLifeUser(ANNE);
+    for (String[] setting : new String[][] {{"JWE", "JWS"}, {"JWS", "None"}, {"None", "JWE"}}) {
+      setJwt(manager, setting[0], setting[1]);
+      anne.navigate(SITE.enjoyLife());
+      follow(anne, "View Demand Deposit Balance");
+      press(anne, "Query");
+      assertThat(anne.locator("main")).containsText("TWD 76,900");
+    }
+    manager.context().close();
+    anne.context().close();
+  }
+
+  @Test
+  @Order(80)
+  void developers_and_customers_do_not_get_at_the_banks_pages() {
+    for (Page stranger : List.of(developer, steve)) {
+      for (String path : List.of("/camunda/app/tasklist/default/", "/camunda/api/engine/engine/default/task",
+          "/camunda/app/cockpit/default/", "/bank/clients", "/bank/apis", "/bank/audit")) {
+        int status = stranger.context().request().get(SITE.assent() + path,
+            RequestOptions.create().setMaxRedirects(0)).status();
+        assertThat(status).as(path).isIn(302, 401, 403, 404);
+      }
+    }
+  }
+
+  @Test
+  @Order(90)
+  void neither_the_database_nor_the_log_holds_a_token_a_secret_or_a_password() throws SQLException {
+    WholeDatabase database = new WholeDatabase(dataSource);
+    String planted = "planted-" + System.nanoTime();
+    jdbc.sql("update client set name = name || :planted where id = 'sunny'").param("planted", planted).update();
+    assertThat(database.placesOf(planted)).containsExactly("CLIENT.NAME");
+    log.plant(planted);
+    assertThat(log.contains(planted)).isTrue();
+
+    for (String confidential : List.of(secret, accessToken, PASSWORD, TestPeople.STAFF_PASSWORD, STEVE.password(),
+        ANNE.password(), "tsp2-demo-secret-printed-in-the-readme", "enjoy-developing")) {
+      assertThat(database.placesOf(confidential)).as(confidential).isEmpty();
+      assertThat(log.contains(confidential)).as("log: " + confidential).isFalse();
+    }
+  }
+
+  private static void logIn() {
+    developer.navigate(SITE.assent() + "/portal/login");
+    developer.getByLabel("User name").fill("sunny");
+    developer.getByLabel("Password").fill(PASSWORD);
+    press(developer, "Log in");
+  }
+
+  private static void requestRoadsideAssistance() {
+    steve.navigate(SITE.enjoyLife());
+    follow(steve, "Request Credit Card Roadside Assistance");
+    steve.getByLabel("Credit Card Number").fill("4311-9522-0000-7001");
+    steve.getByLabel("Vehicle Plate Number").fill("ABC-1234");
+    press(steve, "Request");
+  }
+
+  private static void setUses(Page manager, String uses) {
+    manager.navigate(SITE.assent() + "/bank");
+    follow(manager, "Client Management");
+    manager.getByRole(AriaRole.SEARCHBOX).fill("tsp2");
+    press(manager, "Search");
+    manager.getByText("Security").first().click();
+    assertThat(manager.getByText("Token Setting").first()).isVisible();
+    manager.getByLabel("Access token uses").fill(uses);
+    press(manager, "Save");
+    assertThat(manager.locator("main")).containsText("Saved");
+  }
+
+  private static void setJwt(Page manager, String request, String response) {
+    manager.navigate(SITE.assent() + "/bank");
+    follow(manager, "API Management");
+    manager.getByRole(AriaRole.SEARCHBOX).fill("demandDeposit/accounts");
+    press(manager, "Search");
+    manager.getByText("Update").first().click();
+    manager.locator("input[name=request][value=" + request.toUpperCase(Locale.ROOT) + "]").check();
+    manager.locator("input[name=response][value=" + response.toUpperCase(Locale.ROOT) + "]").check();
+    press(manager, "Save");
+    Locator row = manager.locator("tr", new Page.LocatorOptions().setHasText("demandDeposit/accounts"));
+    assertThat(row).containsText(request);
+    assertThat(row).containsText(response);
+  }
+
+  /** Grants are jobs of the engine: they are done a moment after the decision, not with it. */
+  private static void eventually(BooleanSupplier condition) {
+    for (int attempt = 0; attempt < 40; attempt++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      developer.waitForTimeout(500);
+    }
+    throw new AssertionError("It did not come about within 20 seconds");
+  }
+}
