@@ -58,7 +58,7 @@ class AuthorizationServerConfiguration {
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(customers.contexts()))
         .requestCache(cache -> cache.requestCache(customers.savedRequests()))
-        // Every POST here proves itself: by the client's credentials, or by a state that only the customer's page knows.
+        // Every POST here proves itself: by the client's credentials, or by a state that the customer's page alone has.
         .csrf(CsrfConfigurer::disable)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
         .headers(PageHeaders::secure)

@@ -16,14 +16,14 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * The error answers of RFC 6749 section 5.2, each with an {@code error_description} for the client's developer. What the
- * authorization server describes by the name of a parameter only is said in a sentence.
+ * The error answers of RFC 6749 section 5.2, each with an {@code error_description} for the client's developer. What
+ * the authorization server describes by the name of a parameter only is said in a sentence.
  */
 final class DescribedErrors implements AuthenticationFailureHandler {
 
   private static final Map<String, String> SENTENCES = Map.of(
-      OAuth2ErrorCodes.INVALID_CLIENT, "The client could not be authenticated: compare client id and secret (Basic), or "
-          + "the client assertion. A suspended client is refused too.",
+      OAuth2ErrorCodes.INVALID_CLIENT, "The client could not be authenticated: compare client id and secret (Basic), "
+          + "or the client assertion. A suspended client is refused too.",
       OAuth2ErrorCodes.INVALID_GRANT, "The code or refresh token does not fit this request: it is unknown, expired or "
           + "revoked, belongs to another client, or came with another redirect_uri.",
       OAuth2ErrorCodes.INVALID_SCOPE, "A requested scope goes beyond what was granted, or does not exist. "
