@@ -2,9 +2,7 @@ package dev.assent.consentchange;
 
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
-import dev.assent.client.Client;
-import dev.assent.client.Clients;
-import dev.assent.tsp.Tsps;
+import dev.assent.consentchange.Recipients.Recipient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,22 +26,20 @@ public class ReviewFacts {
 
   private final ConsentChangeTable changes;
   private final ApiCatalog catalog;
-  private final Clients clients;
-  private final Tsps tsps;
+  private final Recipients recipients;
 
-  ReviewFacts(ConsentChangeTable changes, ApiCatalog catalog, Clients clients, Tsps tsps) {
+  ReviewFacts(ConsentChangeTable changes, ApiCatalog catalog, Recipients recipients) {
     this.changes = changes;
     this.catalog = catalog;
-    this.clients = clients;
-    this.tsps = tsps;
+    this.recipients = recipients;
   }
 
   /** @throws java.util.NoSuchElementException if there is no such change */
   @Transactional(readOnly = true)
   public Facts of(UUID changeId) {
     ConsentChange change = changes.find(changeId).orElseThrow();
-    Client client = clients.get(change.clientId());
-    return new Facts(tsps.get(client.tspId()).companyName(), client.id(), mask(change.customerId()), change.review(),
+    Recipient recipient = recipients.get(change.clientId());
+    return new Facts(recipient.company(), recipient.clientId(), mask(change.customerId()), change.review(),
         change.requestedAt(), titled(change.items()));
   }
 

@@ -6,11 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Consents, their changes and the engine, with a database in memory and without a web server. */
@@ -20,14 +23,17 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {
     "camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,classpath*:forms/consent-*.form",
     "assent.consentchange.catch-up-interval=PT24H"})
+@Import(TestCustomers.class)
 @interface ConsentChangeTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
   @ConfigurationPropertiesScan("dev.assent.engine")
-  @ComponentScan({"dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog", "dev.assent.client",
-      "dev.assent.tsp", "dev.assent.engine", "dev.assent.form"})
+  @ComponentScan(
+      basePackages = {"dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog", "dev.assent.client",
+          "dev.assent.tsp", "dev.assent.engine", "dev.assent.form"},
+      excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 
     @Bean

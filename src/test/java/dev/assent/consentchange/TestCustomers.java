@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Customers and a TSP that asks for four items, one of them sensitive. */
-@Component
+@TestComponent
 class TestCustomers {
 
   static final Set<String> ALL = Set.of("demandDeposit", "timeDeposit", "creditCards", "contactInfo");

@@ -1,0 +1,12 @@
+package dev.assent.customer;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param loginHint log-ins that the log-in page tells everybody: for a demo only, empty otherwise */
+@ConfigurationProperties("assent.customer")
+record CustomerSettings(@DefaultValue List<LoginHint> loginHint) {
+
+  record LoginHint(String name, String accountNumber, String password) { }
+}

@@ -1,0 +1,50 @@
+package dev.assent.customer;
+
+import dev.assent.consent.Consents;
+import dev.assent.consentchange.Recipients;
+import dev.assent.consentchange.Recipients.Recipient;
+import dev.assent.token.PendingAuthorization;
+import dev.assent.token.PendingAuthorizations;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a TSP asks a customer for: who, what, and what of it is shared already. */
+@Component
+class OpenAuthorizations {
+
+  /** @param items what is asked for, each with its state for this customer */
+  record OpenAuthorization(String state, Recipient recipient, Set<String> codes, List<Items.Item> items,
+      URI redirectUri) {
+
+    /** Whether a decision to share nothing takes anything away. */
+    public List<String> titlesShared() {
+      return items.stream().filter(Items.Item::wanted).map(Items.Item::title).toList();
+    }
+  }
+
+  private final PendingAuthorizations pending;
+  private final Recipients recipients;
+  private final Consents consents;
+  private final Items items;
+
+  OpenAuthorizations(PendingAuthorizations pending, Recipients recipients, Consents consents, Items items) {
+    this.pending = pending;
+    this.recipients = recipients;
+    this.consents = consents;
+    this.items = items;
+  }
+
+  /** Empty when the authorization is unknown, decided, expired, or another customer's. */
+  Optional<OpenAuthorization> find(String state, Customer customer) {
+    return pending.find(state, customer.id()).map(asked -> open(state, customer, asked));
+  }
+
+  private OpenAuthorization open(String state, Customer customer, PendingAuthorization asked) {
+    var consent = consents.find(customer.id(), asked.clientId()).orElse(null);
+    return new OpenAuthorization(state, recipients.get(asked.clientId()), asked.items(),
+        items.of(asked.items(), consent), asked.redirectUri());
+  }
+}

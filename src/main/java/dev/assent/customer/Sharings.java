@@ -1,0 +1,103 @@
+package dev.assent.customer;
+
+import dev.assent.consent.Consent;
+import dev.assent.consent.Consents;
+import dev.assent.consent.ItemState;
+import dev.assent.consentchange.ChangeStatus;
+import dev.assent.consentchange.Channel;
+import dev.assent.consentchange.ConsentChange;
+import dev.assent.consentchange.ConsentChanges;
+import dev.assent.consentchange.ConsentDifference;
+import dev.assent.consentchange.ItemOutcome;
+import dev.assent.consentchange.Recipients;
+import dev.assent.consentchange.Recipients.Recipient;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What one customer shares, with whom, and how it came about, in the words of the page's language. */
+@Component
+class Sharings {
+
+  /**
+   * @param expired whether the consent has run out: then nothing of it is shared
+   * @param history newest first
+   */
+  record Sharing(Recipient recipient, Consent consent, boolean expired, List<Items.Item> items, List<Step> history) {
+
+    /** Whether anything is shared, or waits for the bank only. */
+    public boolean running() {
+      return !expired && items.stream().anyMatch(Items.Item::wanted);
+    }
+
+    public List<String> titlesShared() {
+      return items.stream().filter(Items.Item::wanted).map(Items.Item::title).toList();
+    }
+
+    public boolean hasPending() {
+      return !expired && items.stream().anyMatch(item -> item.state() == ItemState.PENDING_REVIEW);
+    }
+  }
+
+  /** Titles of items. */
+  record Difference(List<String> added, List<String> kept, List<String> withdrawn, List<String> pending)
+      implements Serializable {
+
+    public boolean changesNothing() {
+      return added.isEmpty() && withdrawn.isEmpty() && pending.isEmpty();
+    }
+  }
+
+  /** @param declined what the bank declined, for {@code reason} */
+  record Step(Instant at, boolean atTheBank, Difference difference, List<String> declined, String reason,
+      boolean approved, Instant decidedAt) { }
+
+  private final Consents consents;
+  private final ConsentChanges changes;
+  private final Recipients recipients;
+  private final Items items;
+  private final Clock clock;
+
+  Sharings(Consents consents, ConsentChanges changes, Recipients recipients, Items items, Clock clock) {
+    this.consents = consents;
+    this.changes = changes;
+    this.recipients = recipients;
+    this.items = items;
+    this.clock = clock;
+  }
+
+  /** Running ones first, then by the latest change. */
+  List<Sharing> of(Customer customer) {
+    return consents.ofCustomer(customer.id()).stream().map(this::sharing)
+        .sorted(Comparator.comparing(Sharing::running).reversed()
+            .thenComparing(sharing -> sharing.consent().changedAt(), Comparator.reverseOrder()))
+        .toList();
+  }
+
+  Optional<Sharing> find(Customer customer, String clientId) {
+    return consents.find(customer.id(), clientId).map(this::sharing);
+  }
+
+  Difference inWords(ConsentDifference difference) {
+    return new Difference(items.titles(difference.added()), items.titles(difference.kept()),
+        items.titles(difference.withdrawn()), items.titles(difference.pending()));
+  }
+
+  private Sharing sharing(Consent consent) {
+    boolean expired = consent.isExpired(clock.instant());
+    List<Step> history = changes.of(consent.customerId(), consent.clientId()).stream().map(this::step).toList();
+    return new Sharing(recipients.get(consent.clientId()), consent, expired,
+        items.of(consent.items().keySet(), consent), history);
+  }
+
+  private Step step(ConsentChange change) {
+    var decision = change.decision();
+    return new Step(change.requestedAt(), change.channel() == Channel.BANK_DASHBOARD, inWords(change.difference()),
+        items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
+        change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at());
+  }
+}

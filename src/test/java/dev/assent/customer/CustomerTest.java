@@ -1,0 +1,46 @@
+package dev.assent.customer;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The customer's pages with all that they reach: engine, consents and the authorization server. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = CustomerTest.Slice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties =
+    "camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,classpath*:forms/consent-*.form")
+@AutoConfigureMockMvc
+@Import(TestBank.class)
+@interface CustomerTest {
+
+  /** No {@code @Configuration}, so that no other test finds it by scanning. */
+  @EnableAutoConfiguration
+  @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.customer", "dev.assent.web", "dev.assent.token",
+      "dev.assent.keys"})
+  @ComponentScan(
+      basePackages = {"dev.assent.customer", "dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog",
+          "dev.assent.client", "dev.assent.tsp", "dev.assent.engine", "dev.assent.form", "dev.assent.token",
+          "dev.assent.keys", "dev.assent.jose", "dev.assent.web"},
+      excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+  class Slice {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}
