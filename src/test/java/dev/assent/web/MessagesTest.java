@@ -37,9 +37,10 @@ class MessagesTest {
     Set<String> english = new TreeSet<>(texts(bundle).stringPropertyNames());
     Set<String> chinese = new TreeSet<>(texts(bundle + CHINESE).stringPropertyNames());
 
-    assertThat(chinese).containsAll(english);
-    // The English of a form stands in its own file, which Tasklist shows too.
-    assertThat(chinese).filteredOn(key -> !key.matches("form\\.[a-z]+(-[a-z]+)+\\..*")).hasSameElementsAs(english);
+    // The English of a form's labels stands in the form's own file, which Tasklist shows too.
+    chinese.removeIf(key -> key.matches("form\\.[a-z]+(-[a-z]+)+\\..*") && !english.contains(key));
+
+    assertThat(chinese).isEqualTo(english);
   }
 
   @ParameterizedTest
