@@ -11,14 +11,14 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  * Leads back to the log-in page with one sentence for every failure, so that nobody learns which account names exist.
  * The name that was typed is kept for the field.
  */
-final class SignInFailure implements AuthenticationFailureHandler {
+public final class SignInFailure implements AuthenticationFailureHandler {
 
   private static final int LONGEST_NAME = 100;
 
   private final Audience audience;
   private final DefaultRedirectStrategy redirects = new DefaultRedirectStrategy();
 
-  SignInFailure(Audience audience) {
+  public SignInFailure(Audience audience) {
     this.audience = audience;
   }
 

@@ -1,0 +1,51 @@
+package dev.assent.portal;
+
+import dev.assent.onboarding.RegistrationStatus;
+import dev.assent.onboarding.Registrations;
+import dev.assent.web.Audience;
+import dev.assent.web.SignInFailure;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a developer who knows the password how the registration stands. Everybody else gets the one sentence that all
+ * log-in pages share and that says nothing about the account.
+ */
+@Component
+class LogInFailure implements AuthenticationFailureHandler {
+
+  static final String STANDING = Audience.PORTAL.attribute("registrationStanding");
+
+  /** @param reason why it was rejected, else null */
+  record Standing(String status, String reason) implements Serializable { }
+
+  private final Registrations registrations;
+  private final AuthenticationFailureHandler otherwise = new SignInFailure(Audience.PORTAL);
+
+  LogInFailure(Registrations registrations) {
+    this.registrations = registrations;
+  }
+
+  @Override
+  public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+      AuthenticationException failure) throws IOException, ServletException {
+    if (failure instanceof RegistrationNotEffectiveException waiting) {
+      request.getSession().setAttribute(STANDING, standing(waiting));
+      response.sendRedirect(request.getContextPath() + Audience.PORTAL.logIn() + "?registration");
+    } else {
+      otherwise.onAuthenticationFailure(request, response, failure);
+    }
+  }
+
+  private Standing standing(RegistrationNotEffectiveException waiting) {
+    return registrations.ofTsp(waiting.tspId())
+        .map(registration -> new Standing(registration.status().name(), registration.reason()))
+        .orElse(new Standing(RegistrationStatus.SUBMITTED.name(), null));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.assent.portal;
+
+import dev.assent.access.ApiAccess;
+import dev.assent.client.Client;
+import dev.assent.client.Clients;
+import dev.assent.client.InvalidKeysException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "My API": what the TSP's client may call, and what it needs for calling. */
+@Controller
+@RequestMapping("/portal/account/my-api")
+class MyApiController {
+
+  private static final String PAGE = "/portal/account/my-api";
+
+  private final DeveloperClient developerClient;
+  private final Clients clients;
+  private final ApiAccess access;
+  private final PublishedApis published;
+
+  MyApiController(DeveloperClient developerClient, Clients clients, ApiAccess access, PublishedApis published) {
+    this.developerClient = developerClient;
+    this.clients = clients;
+    this.access = access;
+    this.published = published;
+  }
+
+  @GetMapping
+  String show(@RequestParam(name = "q", defaultValue = "") String wanted,
+      @AuthenticationPrincipal Developer developer, Model model, Locale locale) {
+    return page(developerClient.of(developer), wanted.strip(), model, locale);
+  }
+
+  /** The secret travels in the session to the one page that shows it: never in an address, never in a log. */
+  @PostMapping("/secret")
+  String createSecret(@AuthenticationPrincipal Developer developer, RedirectAttributes flash) {
+    flash.addFlashAttribute("secret", clients.issueSecret(developerClient.of(developer).id()).value());
+    return "redirect:" + PAGE;
+  }
+
+  @PostMapping("/keys")
+  String uploadKeys(@RequestParam(defaultValue = "") String jwks, @RequestParam(required = false) MultipartFile file,
+      @AuthenticationPrincipal Developer developer, Model model, Locale locale, HttpServletResponse response,
+      RedirectAttributes flash) throws IOException {
+    Client client = developerClient.of(developer);
+    String given = file == null || file.isEmpty() ? jwks : new String(file.getBytes(), StandardCharsets.UTF_8);
+    try {
+      clients.uploadKeys(client.id(), given.strip());
+    } catch (InvalidKeysException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("keysRefused", refused);
+      model.addAttribute("jwks", given);
+      return page(client, "", model, locale);
+    }
+    flash.addFlashAttribute("keysSaved", true);
+    return "redirect:" + PAGE;
+  }
+
+  /** A reload, or another language, after an upload was refused. */
+  @GetMapping({"/keys", "/secret"})
+  String back() {
+    return "redirect:" + PAGE;
+  }
+
+  private String page(Client client, String wanted, Model model, Locale locale) {
+    List<String> granted = access.of(client.id()).stream().map(grant -> grant.api().toString()).toList();
+    Map<String, List<PublishedApi>> found = PublishedApis.byModule(published.search(wanted, locale).values().stream()
+        .flatMap(List::stream).filter(api -> granted.contains(api.path().toString())).toList());
+    model.addAttribute("q", wanted);
+    model.addAttribute("modules", found);
+    model.addAttribute("anyGranted", !granted.isEmpty());
+    model.addAttribute("client", client);
+    model.addAttribute("keys", clients.keysOf(client));
+    model.addAttribute("secretCreatedAt", clients.secretCreatedAt(client.id()).orElse(null));
+    model.addAttribute("base", Addresses.base());
+    model.addAttribute("sampleToken", SampleCall.token(client.id(), Addresses.base()));
+    return "portal/my-api";
+  }
+}

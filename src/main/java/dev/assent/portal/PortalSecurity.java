@@ -1,0 +1,51 @@
+package dev.assent.portal;
+
+import dev.assent.tsp.TspStatus;
+import dev.assent.tsp.Tsps;
+import dev.assent.web.Audience;
+import dev.assent.web.AudienceChain;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may enter the portal: everybody reads the catalogue and signs up, the account is for developers. */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+  @Bean
+  @Order(40)
+  SecurityFilterChain portalChain(HttpSecurity http, AudienceChain audiences, Tsps tsps, LogInFailure failure)
+      throws Exception {
+    return audiences.secure(http, Audience.PORTAL, developers(tsps))
+        .formLogin(form -> form.failureHandler(failure))
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(HttpMethod.GET, "/portal", "/portal/apis", "/portal/apis/*/*", "/portal/catalogue.json",
+                "/portal/catalogue", "/portal/login").permitAll()
+            .requestMatchers("/portal/sign-up", "/portal/sign-up/completed").permitAll()
+            .anyRequest().hasRole(Developer.ROLE))
+        .build();
+  }
+
+  /** The password is checked first: only who knows it learns how the registration stands. */
+  private static DaoAuthenticationProvider developers(Tsps tsps) {
+    DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> tsps.developer(name)
+        .map(Developer::new)
+        .orElseThrow(() -> new UsernameNotFoundException("No such developer")));
+    provider.setPreAuthenticationChecks(account -> { });
+    provider.setPostAuthenticationChecks(account -> refuseUnlessActive(account, tsps));
+    return provider;
+  }
+
+  private static void refuseUnlessActive(UserDetails account, Tsps tsps) {
+    Developer developer = (Developer) account;
+    if (tsps.get(developer.tspId()).status() != TspStatus.ACTIVE) {
+      throw new RegistrationNotEffectiveException(developer.tspId());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.assent.portal;
+
+import java.util.UUID;
+import org.springframework.security.authentication.AccountStatusException;
+
+/** User name and password are right, but the TSP's registration is not in effect. */
+class RegistrationNotEffectiveException extends AccountStatusException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final UUID tspId;
+
+  RegistrationNotEffectiveException(UUID tspId) {
+    super("The registration is not in effect");
+    this.tspId = tspId;
+  }
+
+  UUID tspId() {
+    return tspId;
+  }
+}

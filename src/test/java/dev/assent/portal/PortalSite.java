@@ -1,0 +1,52 @@
+package dev.assent.portal;
+
+import dev.assent.TspFixtures;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The portal on a real port, with the modules behind it, the real engine and a database. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = PortalSite.Slice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "spring.autoconfigure.exclude="
+        + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
+        + "OAuth2AuthorizationServerAutoConfiguration,"
+        + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
+        + "OAuth2AuthorizationServerJwtAutoConfiguration",
+    "camunda.bpm.deployment-resource-pattern=classpath*:processes/tsp-registration.bpmn,"
+        + "classpath*:processes/api-access-request.bpmn,classpath*:forms/*.form"})
+@AutoConfigureMockMvc
+@Import(TspFixtures.class)
+@interface PortalSite {
+
+  /** No {@code @Configuration}, so that no other test finds it by scanning. */
+  @EnableAutoConfiguration
+  @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.web"})
+  @ComponentScan(
+      basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
+          "dev.assent.access", "dev.assent.form", "dev.assent.onboarding", "dev.assent.accessrequest",
+          "dev.assent.web", "dev.assent.portal"},
+      excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+  class Slice {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}
