@@ -77,10 +77,10 @@ class PagesIT {
       Page page = open(window, "/gallery/customer");
       page.getByText("Create an Account").click();
 
-      assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
+      page.locator(".error-summary:focus").waitFor();
       page.locator(".error-summary a").click();
 
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+      page.locator("#name:focus").waitFor();
       assertThat(page.locator("#name").getAttribute("aria-describedby")).isEqualTo("name-hint name-error");
     }
   }
