@@ -4,7 +4,7 @@
  * it depends on.
  */
 @ApplicationModule(allowedDependencies = {"settingchange", "onboarding", "consentchange", "consent", "catalog", "client",
-    "access", "tsp", "activity", "audit", "engine", "web"})
+    "access", "tsp", "audit", "engine", "web"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;

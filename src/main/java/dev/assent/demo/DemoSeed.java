@@ -7,6 +7,8 @@ import dev.assent.client.ClientSecret;
 import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
+import dev.assent.customer.BankCustomers;
+import dev.assent.customer.Customer;
 import dev.assent.demo.enjoylife.EnjoyLifeKeys;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
@@ -37,14 +39,17 @@ class DemoSeed implements ApplicationRunner {
   private final Tsps tsps;
   private final Clients clients;
   private final ApiAccess access;
+  private final BankCustomers customers;
   private final Clock clock;
 
-  DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ApiAccess access, Clock clock) {
+  DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ApiAccess access,
+      BankCustomers customers, Clock clock) {
     this.settings = settings;
     this.catalog = catalog;
     this.tsps = tsps;
     this.clients = clients;
     this.access = access;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -57,6 +62,8 @@ class DemoSeed implements ApplicationRunner {
       }
       DemoCatalogue.apis(settings.coreBankUrl()).forEach(catalog::publish);
     }
+    settings.customers().forEach(customer -> customers.add(new Customer(customer.id(), customer.name()),
+        customer.accountNumber(), customer.password()));
     if (clients.find(settings.tsp().clientId()).isEmpty()) {
       enjoyLife();
     }

@@ -82,7 +82,7 @@ final class People {
       item.uncheck();
     }
     for (String title : titles) {
-      page.getByLabel(Pattern.compile("^" + title)).check();
+      page.locator("label.choice", new Page.LocatorOptions().setHasText(title)).locator("input").check();
     }
     press(page, "Authorize");
     page.waitForURL(site.enjoyLife() + "/");

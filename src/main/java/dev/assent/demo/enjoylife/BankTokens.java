@@ -92,7 +92,7 @@ class BankTokens implements OAuth2AccessTokenResponseClient<OAuth2AuthorizationC
   }
 
   private static TokenUsesLeft usesLeft(OAuth2AccessTokenResponse response) {
-    Integer calls = number(response, "uses_left");
+    Integer calls = number(response, "uses");
     return new TokenUsesLeft(calls, calls, number(response, "refresh_uses_left"));
   }
 
