@@ -15,7 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The modules behind a TSP's registration and applications, with the real engine and database, without a web server. */
+/** The modules behind a TSP's registration and applications, with the real engine and database, but no web server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = TspProcessTest.Slice.class, webEnvironment = WebEnvironment.NONE, properties =

@@ -39,7 +39,7 @@ class ApiApplicationTable {
         .param("tsp", tspId).query(this::read).list();
   }
 
-  /** @throws org.springframework.dao.DuplicateKeyException if an open application of the client names one of the APIs */
+  /** @throws org.springframework.dao.DuplicateKeyException if an open application of the client has one of the APIs */
   void insert(UUID id, ApiRequest request, Instant at) {
     jdbc.sql("""
         insert into api_application (id, tsp_id, client_id, applicant, purpose, status, submitted_at)

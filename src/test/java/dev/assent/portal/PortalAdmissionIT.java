@@ -24,6 +24,7 @@ import dev.assent.client.ClientSecret;
 import dev.assent.client.Clients;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -186,6 +187,16 @@ class PortalAdmissionIT {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("The JWKS holds no keys.")));
     assertThat(clients.get(name).jwks()).isNull();
+  }
+
+  @Test
+  void keys_may_come_in_a_file() throws Exception {
+    byte[] jwks = ("{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"in-a-file\","
+        + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+        + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}").getBytes(StandardCharsets.UTF_8);
+    portal.perform(multipart("/portal/account/my-api/keys").file("file", jwks).param("jwks", "").with(developer(name))
+        .with(csrf())).andExpect(redirectedUrl("/portal/account/my-api"));
+    assertThat(clients.keysOf(clients.get(name))).extracting("keyId").containsExactly("in-a-file");
   }
 
   @Test
