@@ -38,6 +38,7 @@ public record ConsentChange(UUID id, String customerId, String clientId, Channel
         .anyMatch(outcome -> outcome != ItemOutcome.WITHDRAWN && outcome != ItemOutcome.LEFT_OUT);
   }
 
+  /** What this change itself did; items that an earlier one waits with are not part of it. */
   public ConsentDifference difference() {
     return new ConsentDifference(itemsWith(ItemOutcome.ADDED), itemsWith(ItemOutcome.KEPT),
         itemsWith(ItemOutcome.WITHDRAWN), itemsWith(ItemOutcome.REQUESTED, ItemOutcome.PENDING));

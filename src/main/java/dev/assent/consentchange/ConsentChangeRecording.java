@@ -54,9 +54,7 @@ class ConsentChangeRecording {
     Map<String, ItemOutcome> outcomes = new HashMap<>();
     unticked.forEach(item ->
         outcomes.put(item, withdrawn.contains(item) ? ItemOutcome.WITHDRAWN : ItemOutcome.LEFT_OUT));
-    command.ticked().forEach(item -> outcomes.put(item,
-        standing.getOrDefault(item, ItemState.WITHDRAWN) == ItemState.WITHDRAWN ? ItemOutcome.REQUESTED
-            : ItemOutcome.KEPT));
+    command.ticked().forEach(item -> outcomes.put(item, ticked(standing.get(item))));
 
     ConsentChange change = new ConsentChange(id, command.customerId(), command.clientId(), command.channel(),
         command.terms(), now, ChangeStatus.REQUESTED, null, null, outcomes);
@@ -64,6 +62,13 @@ class ConsentChangeRecording {
     events.publishEvent(new ConsentChangeRecorded(id, change.customerId(), change.clientId(), change.channel(),
         change.itemsWith(ItemOutcome.WITHDRAWN), change.itemsWith(ItemOutcome.REQUESTED), change.terms(), now));
     return change;
+  }
+
+  private static ItemOutcome ticked(ItemState before) {
+    if (before == ItemState.ACTIVE) {
+      return ItemOutcome.KEPT;
+    }
+    return before == ItemState.PENDING_REVIEW ? ItemOutcome.AWAITED : ItemOutcome.REQUESTED;
   }
 
   private boolean runOut(ChangeConsent command, Instant now) {

@@ -3,7 +3,6 @@ package dev.assent.consentchange;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
-import dev.assent.consent.ItemState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,12 +65,8 @@ public class ConsentChanges {
   private ConsentDifference difference(UUID changeId) {
     ConsentChange change = changes.find(changeId).orElseThrow();
     ConsentDifference difference = change.difference();
-    // An item may be ticked again while an earlier change still waits for the bank.
-    Set<String> waiting = consents.find(change.customerId(), change.clientId())
-        .map(consent -> consent.itemsIn(ItemState.PENDING_REVIEW)).orElse(Set.of());
     List<String> pending = new ArrayList<>(difference.pending());
-    difference.kept().stream().filter(waiting::contains).forEach(pending::add);
-    return new ConsentDifference(difference.added(),
-        difference.kept().stream().filter(item -> !waiting.contains(item)).toList(), difference.withdrawn(), pending);
+    pending.addAll(change.itemsWith(ItemOutcome.AWAITED));
+    return new ConsentDifference(difference.added(), difference.kept(), difference.withdrawn(), pending);
   }
 }

@@ -140,6 +140,8 @@ class ConsentChangeProcessTest {
 
     assertThat(again.pending()).containsExactly("contactInfo");
     assertThat(again.added()).containsExactly("creditCards");
+    assertThat(again.kept()).isEmpty();
+    assertThat(customers.latest(anne).difference().pending()).isEmpty();
     assertThat(instance).isWaitingAt("review");
     assertThat(instanceOf(anne).getEndActivityId()).isEqualTo("applied");
   }

@@ -74,6 +74,7 @@ class ConsentChangeReview implements TaskReview {
       case PENDING, REQUESTED -> "To be shared, awaits your decision";
       case ADDED -> "Shared with this change";
       case KEPT -> "Shared before, stays";
+      case AWAITED -> "Awaits the decision on an earlier change";
       case WITHDRAWN -> "Withdrawn with this change";
       case LEFT_OUT -> "Not shared";
       case SUPERSEDED, DECLINED -> "No longer asked for";
