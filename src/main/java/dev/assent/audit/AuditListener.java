@@ -70,20 +70,20 @@ class AuditListener {
 
   @EventListener
   void on(ConsentChangeRecorded event) {
-    trail.append(event.customerId(), "consent-change-recorded", event.clientId(), "change " + event.changeId()
+    trail.append(event.customerId(), "consent-change-recorded", event.changeId().toString(), event.clientId()
         + " through " + event.channel() + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
   }
 
   @EventListener
   void on(ConsentChangeApplied event) {
-    trail.append(SYSTEM, "consent-change-applied", event.clientId(), "change " + event.changeId() + ": shared "
+    trail.append(SYSTEM, "consent-change-applied", event.changeId().toString(), event.clientId() + ": shared "
         + event.added() + ", pending review " + event.pending());
   }
 
   @EventListener
   void on(ConsentChangeDecided event) {
     trail.append(event.decidedBy(), event.approved() ? "consent-change-approved" : "consent-change-rejected",
-        event.clientId(), "change " + event.changeId() + ": " + event.items() + because(event.reason()));
+        event.changeId().toString(), event.clientId() + ": " + event.items() + because(event.reason()));
   }
 
   private static String because(String reason) {

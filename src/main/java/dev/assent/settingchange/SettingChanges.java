@@ -6,6 +6,8 @@ import dev.assent.catalog.JwtSetting;
 import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +60,13 @@ public class SettingChanges {
   }
 
   private static String words(TokenLimit limit) {
-    return (limit.uses() == null ? "unlimited" : limit.uses() + " uses") + " in " + limit.validity();
+    return (limit.uses() == null ? "unlimited" : limit.uses() + " uses") + " in " + words(limit.validity());
+  }
+
+  private static String words(Duration period) {
+    return period.toSeconds() % ChronoUnit.DAYS.getDuration().toSeconds() == 0
+        ? period.toDays() + " days"
+        : period.toString().substring("PT".length());
   }
 
   private static String words(JwtSetting setting) {
