@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     "camunda.bpm.deployment-resource-pattern=classpath*:processes/tsp-registration.bpmn,"
         + "classpath*:processes/api-access-request.bpmn,classpath*:forms/*.form")
 @Import(TspFixtures.class)
+@ExtendWith(AssertionsUseThisEngine.class)
 public @interface TspProcessTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

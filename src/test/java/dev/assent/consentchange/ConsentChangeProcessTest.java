@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import dev.assent.AssertionsUseThisEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,13 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Walks every path of {@code consent-change.bpmn}. */
 @ConsentChangeTest
+@ExtendWith(AssertionsUseThisEngine.class)
 class ConsentChangeProcessTest {
 
   @Autowired
@@ -38,11 +39,6 @@ class ConsentChangeProcessTest {
   private IdentityService identity;
   @Autowired
   private HistoryService history;
-
-  @BeforeEach
-  void assertionsUseThisEngine() {
-    AbstractAssertions.init(engine);
-  }
 
   @Test
   void a_grant_of_ordinary_items_is_applied_before_the_customer_goes_on() {

@@ -143,7 +143,7 @@ class DecisionGateTest {
     process.decide(request, "rita", "reviewer", Map.of("decision", "return", "reason", "Wrong address"));
 
     assertThatThrownBy(() -> process.decide(request, "rita", "reviewer", Map.of()))
-        .isInstanceOf(DecisionRefused.class);
+        .isInstanceOf(AuthorizationException.class);
   }
 
   @Test
