@@ -54,6 +54,8 @@ class StaffChain {
             .requestMatchers(CAMUNDA).access(tasklist)
             .requestMatchers(MANAGERS_PAGES).hasRole("MANAGER")
             .anyRequest().hasRole("STAFF"))
+        .exceptionHandling(errors -> errors
+            .authenticationEntryPoint(new StaffEntry(chain.entryPoint(Audience.BANK))))
         // Camunda's webapps bring a CSRF token of their own.
         .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
         .logout(logout -> logout

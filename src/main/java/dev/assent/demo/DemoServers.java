@@ -32,7 +32,7 @@ class DemoServers implements SmartLifecycle {
   public void start() {
     coreBank = start(CoreBankApplication.class, CoreBankApplication.PROFILE, "core-bank",
         Map.of("server.port", settings.coreBankPort()));
-    enjoyLife = start(EnjoyLifeApplication.class, EnjoyLifeApplication.PROFILE, "enjoy-life", enjoyLife());
+    enjoyLife = start(EnjoyLifeApplication.class, EnjoyLifeApplication.PROFILE, "enjoy-life", enjoyLifeSettings());
   }
 
   @Override
@@ -48,7 +48,12 @@ class DemoServers implements SmartLifecycle {
     return coreBank != null;
   }
 
-  private Map<String, Object> enjoyLife() {
+  /** Enjoy Life's own context. */
+  ConfigurableApplicationContext enjoyLife() {
+    return enjoyLife;
+  }
+
+  private Map<String, Object> enjoyLifeSettings() {
     Map<String, Object> properties = new HashMap<>(Map.of(
         "server.port", settings.enjoyLifePort(),
         "enjoy-life.own-url", settings.enjoyLifeUrl(),

@@ -61,6 +61,7 @@ public class ErrorPages implements ErrorController {
         "accent", accent(path)));
     page.addObject("reference", reference);
     page.addObject("retryAt", retryAt(response));
+    page.addObject("logIn", problem.status() == 403 && accent(path).equals("bank") ? Audience.BANK.logIn() : null);
     return page;
   }
 
