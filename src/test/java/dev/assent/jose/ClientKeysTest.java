@@ -103,7 +103,7 @@ class ClientKeysTest {
         Arguments.of(set(EC.replace("\"kid\":\"k1\",", "")), Reason.NO_KEY_ID, "Key 1 lacks a kid"),
         Arguments.of(set(EC.replace("\"k1\"", "\" \"")), Reason.NO_KEY_ID, "kid"),
         Arguments.of(set(EC.replace("\"k1\"", "7")), Reason.NO_KEY_ID, "kid"),
-        Arguments.of(set(EC.replace("k1", "k".repeat(256))), Reason.NO_KEY_ID, "255"),
+        Arguments.of(set(EC.replace("\"k1\"", "\"" + "k".repeat(256) + "\"")), Reason.NO_KEY_ID, "255"),
         Arguments.of(set(EC, RSA_KEY), Reason.DUPLICATE_KEY_ID, "kid \"k1\""),
         Arguments.of(set(rsa(1024)), Reason.WEAK_KEY, "Key 1 is an RSA key of 1024 bits; use 2048 or more"),
         Arguments.of(set(RSA_KEY.replace("AQAB", "AQ")), Reason.WEAK_KEY, "exponent"),
@@ -159,7 +159,7 @@ class ClientKeysTest {
   }
 
   private static String twentyKeys() {
-    List<String> keys = IntStream.rangeClosed(1, 20).mapToObj(number -> EC.replace("k1", "n" + number)).toList();
+    List<String> keys = IntStream.rangeClosed(1, 20).mapToObj(number -> EC.replace("\"k1\"", "\"n" + number + "\"")).toList();
     return String.join(",", keys);
   }
 
