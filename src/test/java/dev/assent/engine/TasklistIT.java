@@ -2,7 +2,6 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assent.AssentApplication;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,13 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A running server, used and attacked over HTTP. */
-@SpringBootTest(classes = {AssentApplication.class, TwoLevels.class}, webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "camunda.bpm.auto-deployment-enabled=false")
+@ServerTest
 class TasklistIT {
 
   private static final String PASSWORD = "correct horse";
