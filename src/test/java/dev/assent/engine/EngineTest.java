@@ -12,13 +12,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.test.context.TestPropertySource;
 
 /** The engine and its database, without the other modules, their processes and a web server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {EngineTest.Slice.class, TwoLevels.class}, webEnvironment = WebEnvironment.NONE)
-@TestPropertySource(properties = "camunda.bpm.auto-deployment-enabled=false")
+@SpringBootTest(classes = {EngineTest.Slice.class, TwoLevels.class}, webEnvironment = WebEnvironment.NONE,
+    properties = "camunda.bpm.auto-deployment-enabled=false")
 @interface EngineTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

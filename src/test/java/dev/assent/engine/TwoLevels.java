@@ -12,11 +12,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A use case for tests: two levels of signatures, with a return for correction. */
-@TestConfiguration(value = "twoLevels", proxyBeanMethods = false)
+/** A use case for tests: two levels of signatures, with a return for correction. No component, so no scan finds it. */
 public class TwoLevels {
 
   static final String PROCESS = "tsp-registration";
