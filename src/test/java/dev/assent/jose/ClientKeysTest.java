@@ -159,7 +159,8 @@ class ClientKeysTest {
   }
 
   private static String twentyKeys() {
-    List<String> keys = IntStream.rangeClosed(1, 20).mapToObj(number -> EC.replace("\"k1\"", "\"n" + number + "\"")).toList();
+    List<String> keys = IntStream.rangeClosed(1, 20)
+        .mapToObj(number -> EC.replace("\"k1\"", "\"n" + number + "\"")).toList();
     return String.join(",", keys);
   }
 
