@@ -1,5 +1,6 @@
 package dev.assent.consentchange;
 
+import dev.assent.MovableClock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -2,6 +2,7 @@ package dev.assent.consentchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.MovableClock;
 import java.time.Duration;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;

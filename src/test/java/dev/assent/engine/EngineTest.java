@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.MovableClock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,8 +28,8 @@ import org.springframework.context.annotation.FilterType;
   class Slice {
 
     @Bean
-    TestClock clock() {
-      return new TestClock();
+    MovableClock clock() {
+      return new MovableClock();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class TaskFactsTest {
   @Autowired
   private RuntimeService runtime;
   @Autowired
-  private TestClock clock;
+  private MovableClock clock;
   @Autowired
   private JdbcClient jdbc;
 

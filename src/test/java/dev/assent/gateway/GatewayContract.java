@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.MovableClock;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
@@ -15,7 +16,7 @@ abstract class GatewayContract {
 
   @Autowired TestGateway bank;
   @Autowired TestUpstream upstream;
-  @Autowired TestClock clock;
+  @Autowired MovableClock clock;
   @LocalServerPort int port;
   Wire wire;
 

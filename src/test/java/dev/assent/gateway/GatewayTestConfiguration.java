@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.MovableClock;
 import dev.assent.access.ApiAccess;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.client.Clients;
@@ -16,8 +17,8 @@ class GatewayTestConfiguration {
 
   @Bean
   @Primary
-  TestClock testClock() {
-    return new TestClock();
+  MovableClock movableClock() {
+    return new MovableClock();
   }
 
   @Bean
@@ -27,7 +28,7 @@ class GatewayTestConfiguration {
 
   @Bean
   TestGateway testGateway(Tsps tsps, Clients clients, ApiCatalog catalog, ApiAccess access, Consents consents,
-      JdbcClient jdbc, TestClock clock) {
+      JdbcClient jdbc, MovableClock clock) {
     return new TestGateway(tsps, clients, catalog, access, consents, jdbc, clock);
   }
 }

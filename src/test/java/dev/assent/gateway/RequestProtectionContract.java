@@ -161,7 +161,7 @@ abstract class RequestProtectionContract extends GatewayContract {
 
     seen.purgeExpired();
     assertThat(remembered(caller)).isEqualTo(1);
-    clock.advance(Duration.ofMinutes(7));
+    clock.moveAhead(Duration.ofMinutes(7));
     seen.purgeExpired();
     assertThat(remembered(caller)).isZero();
   }

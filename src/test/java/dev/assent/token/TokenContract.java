@@ -2,6 +2,7 @@ package dev.assent.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.MovableClock;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
 import dev.assent.client.Clients;

@@ -1,5 +1,6 @@
 package dev.assent.token;
 
+import dev.assent.MovableClock;
 import dev.assent.web.Audience;
 import dev.assent.web.AudienceSessions;
 import jakarta.servlet.FilterChain;

@@ -4,6 +4,7 @@ import static dev.assent.web.TestSite.NORTH;
 import static dev.assent.web.TestSite.SOUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.MovableClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class SignInThrottleTest {
   void after_the_window_it_is_admitted_again() {
     fail(NORTH, "nora", "192.0.2.1", 5);
 
-    clock.move(Duration.ofMinutes(15));
+    clock.moveAhead(Duration.ofMinutes(15));
 
     assertThat(throttle.begin(NORTH, "nora", "192.0.2.1").refused()).isFalse();
   }

@@ -1,5 +1,6 @@
 package dev.assent.web;
 
+import dev.assent.MovableClock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;

@@ -1,4 +1,4 @@
-package dev.assent.token;
+package dev.assent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs with the system's clock, as far ahead as tests have moved it. */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  void moveAhead(Duration by) {
+  public void moveAhead(Duration by) {
     ahead.updateAndGet(by::plus);
   }
 
