@@ -1,8 +1,6 @@
 package dev.assent.gateway;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assent.Postgres;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -11,22 +9,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @GatewayTest
 class GatewayPostgresIT {
 
-  /** Shared by all contracts; ends with the JVM. */
-  private static final EmbeddedPostgres POSTGRES = start();
-
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
-    properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
-    properties.add("spring.datasource.username", () -> "postgres");
-    properties.add("spring.datasource.password", () -> "postgres");
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Postgres.register(properties);
   }
 
   @Nested

@@ -1,0 +1,50 @@
+package dev.assent;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A real PostgreSQL that the tests of one JVM share, each with an empty database of its own. Ends with the JVM. */
+public final class Postgres {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final String USER = "postgres";
+
+  private Postgres() { }
+
+  /** Makes the application use an empty database. For {@code @DynamicPropertySource}. */
+  public static void register(DynamicPropertyRegistry properties) {
+    String name = create();
+    properties.add("spring.datasource.url", () -> Server.RUNNING.getJdbcUrl(USER, name));
+    properties.add("spring.datasource.username", () -> USER);
+    properties.add("spring.datasource.password", () -> USER);
+  }
+
+  public static DataSource emptyDatabase() {
+    return Server.RUNNING.getDatabase(USER, create());
+  }
+
+  private static String create() {
+    String name = "test_" + DATABASES.incrementAndGet();
+    JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql("create database " + name).update();
+    return name;
+  }
+
+  /** Started by the first test that asks for it. */
+  private static final class Server {
+
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}
