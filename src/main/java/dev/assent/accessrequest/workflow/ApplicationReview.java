@@ -4,14 +4,13 @@ import dev.assent.accessrequest.ApiApplication;
 import dev.assent.accessrequest.ApplicationDecisions;
 import dev.assent.accessrequest.ApplicationUnderReview;
 import dev.assent.catalog.Api;
+import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
 import dev.assent.engine.Verdict;
 import dev.assent.tsp.Tsp;
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,14 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationReview implements TaskReview {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final ApplicationDecisions decisions;
-  private final Clock clock;
+  private final BankTime time;
 
-  ApplicationReview(ApplicationDecisions decisions, Clock clock) {
+  ApplicationReview(ApplicationDecisions decisions, BankTime time) {
     this.decisions = decisions;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -54,7 +51,7 @@ class ApplicationReview implements TaskReview {
             "contact", tsp.contactName() + ", " + tsp.contactEmail(),
             "applicant", application.applicant(),
             "purpose", application.purpose(),
-            "submittedAt", TIME.withZone(clock.getZone()).format(application.history().submitted()),
+            "submittedAt", time.write(application.history().submitted()),
             "apis", review.apis().stream().map(api -> row(api, review)).toList()));
   }
 

@@ -4,22 +4,19 @@ import dev.assent.consentchange.ConsentWidening;
 import dev.assent.consentchange.ItemOutcome;
 import dev.assent.consentchange.ReviewFacts;
 import dev.assent.consentchange.ReviewFacts.Facts;
+import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The officer's task: what it shows, and where the decision goes. */
 @Component
 class ConsentChangeReview implements TaskReview {
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final Map<String, String> REASONS = Map.of(
       "SENSITIVE_ITEM", "A sensitive item is among what the customer shares",
       "FLAGGED_CUSTOMER", "The bank watches the consents of this customer",
@@ -27,13 +24,12 @@ class ConsentChangeReview implements TaskReview {
 
   private final ReviewFacts facts;
   private final ConsentWidening widening;
-  private final ZoneId zone;
+  private final BankTime time;
 
-  ConsentChangeReview(ReviewFacts facts, ConsentWidening widening,
-      @Value("${assent.time-zone:Asia/Taipei}") ZoneId zone) {
+  ConsentChangeReview(ReviewFacts facts, ConsentWidening widening, BankTime time) {
     this.facts = facts;
     this.widening = widening;
-    this.zone = zone;
+    this.time = time;
   }
 
   @Override
@@ -55,7 +51,7 @@ class ConsentChangeReview implements TaskReview {
         "client", change.client(),
         "customerRef", change.customer(),
         "reviewReason", reason,
-        "requestedAt", MINUTE.format(change.requestedAt().atZone(zone)),
+        "requestedAt", time.write(change.requestedAt()),
         "items", items(change)));
   }
 

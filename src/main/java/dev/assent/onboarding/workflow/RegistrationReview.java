@@ -1,5 +1,6 @@
 package dev.assent.onboarding.workflow;
 
+import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
@@ -9,8 +10,6 @@ import dev.assent.onboarding.Registration;
 import dev.assent.onboarding.RegistrationDecisions;
 import dev.assent.onboarding.RegistrationUnderReview;
 import dev.assent.tsp.Tsp;
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationReview implements TaskReview {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final RegistrationDecisions decisions;
-  private final Clock clock;
+  private final BankTime time;
 
-  RegistrationReview(RegistrationDecisions decisions, Clock clock) {
+  RegistrationReview(RegistrationDecisions decisions, BankTime time) {
     this.decisions = decisions;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -55,7 +52,7 @@ class RegistrationReview implements TaskReview {
             "userName", registration.userName(),
             "redirectUris", String.join("\n", registration.redirectUris()),
             "purpose", registration.purpose(),
-            "submittedAt", TIME.withZone(clock.getZone()).format(registration.submittedAt())));
+            "submittedAt", time.write(registration.submittedAt())));
   }
 
   @Override
