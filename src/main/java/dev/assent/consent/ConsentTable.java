@@ -45,6 +45,12 @@ class ConsentTable {
         .param("at", Timestamp.from(at)).param("customer", customerId).param("client", clientId).update() > 0;
   }
 
+  /** Takes the row of a consent that is there, as {@link #touch(String, String, Instant)} does. */
+  void touch(UUID id, Instant at) {
+    jdbc.sql("update consent set changed_at = :at where id = :id")
+        .param("at", Timestamp.from(at)).param("id", id).update();
+  }
+
   void insert(String customerId, String clientId, ConsentTerms terms, Instant at) {
     jdbc.sql("""
         insert into consent (id, customer_id, client_id, terms_version, granted_at, changed_at, expires_at)

@@ -73,15 +73,19 @@ public class Consents {
   /** The bank's officer agreed: those of the items that are still pending become active. */
   @Transactional
   public void approvePending(UUID id, Collection<String> items, String changeId) {
-    items.forEach(item -> consents.moveState(id, item, ItemState.PENDING_REVIEW, ItemState.ACTIVE, changeId,
-        clock.instant()));
+    settlePending(id, items, ItemState.ACTIVE, changeId);
   }
 
   /** The bank's officer declined: those of the items that are still pending count as withdrawn. */
   @Transactional
   public void declinePending(UUID id, Collection<String> items, String changeId) {
-    items.forEach(item -> consents.moveState(id, item, ItemState.PENDING_REVIEW, ItemState.WITHDRAWN, changeId,
-        clock.instant()));
+    settlePending(id, items, ItemState.WITHDRAWN, changeId);
+  }
+
+  private void settlePending(UUID id, Collection<String> items, ItemState settled, String changeId) {
+    Instant now = clock.instant();
+    consents.touch(id, now);
+    items.forEach(item -> consents.moveState(id, item, ItemState.PENDING_REVIEW, settled, changeId, now));
   }
 
   private Consent widen(String customerId, String clientId, Collection<String> items, ConsentTerms terms,

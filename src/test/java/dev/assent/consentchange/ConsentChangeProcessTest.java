@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import dev.assent.AssertionsUseThisEngine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,10 +85,12 @@ class ConsentChangeProcessTest {
     String anne = customers.newCustomer();
     customers.authorizes(anne, "contactInfo");
     ProcessInstance instance = running(anne);
+    Instant asked = customers.consentOf(anne).changedAt();
 
     decide(anne, Map.of("decision", "approve"));
 
     assertThat(instance).isEnded().hasPassed("activate-items");
+    assertThat(customers.consentOf(anne).changedAt()).isAfter(asked);
     assertThat(customers.active(anne)).containsExactly("contactInfo");
     assertThat(customers.latest(anne).status()).isEqualTo(ChangeStatus.APPROVED);
     assertThat(customers.latest(anne).decision().by()).isEqualTo("adam");
