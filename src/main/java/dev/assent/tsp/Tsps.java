@@ -42,8 +42,10 @@ public class Tsps {
       tsps.save(tsp);
       developers.save(new DeveloperAccount(userName, tsp.id(), email, passwords.encode(password), clock.instant(),
           null));
-    } catch (DuplicateKeyException | DbActionExecutionException taken) {
+    } catch (DuplicateKeyException taken) {
       throw new AlreadyRegisteredException();
+    } catch (DbActionExecutionException failed) {
+      throw failed.getCause() instanceof DuplicateKeyException ? new AlreadyRegisteredException() : failed;
     }
   }
 
