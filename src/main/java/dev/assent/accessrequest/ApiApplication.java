@@ -9,7 +9,7 @@ import java.util.UUID;
  * A TSP's request to call a set of APIs.
  *
  * @param applicant user name of the developer who asks
- * @param reason    why it was rejected; null unless it was
+ * @param reason    what the bank said with its decision; null until then, and for an approval without one
  * @param decidedBy the staff user who decided; null until then
  * @param history   when it came from stage to stage
  */

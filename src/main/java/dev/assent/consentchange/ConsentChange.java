@@ -18,7 +18,7 @@ import java.util.UUID;
 public record ConsentChange(UUID id, String customerId, String clientId, Channel channel, ConsentTerms terms,
     Instant requestedAt, ChangeStatus status, String review, Decision decision, Map<String, ItemOutcome> items) {
 
-  /** @param reason what the customer reads; null for an approval */
+  /** @param reason what the customer reads; null for an approval without one */
   public record Decision(String by, Instant at, String reason) { }
 
   public ConsentChange {

@@ -1,6 +1,6 @@
 /**
  * The bank's own signing and encryption keys: made on the first start, kept in the database with their private part
- * encrypted, replaced through the states next, active and retiring. It also encrypts for other modules what they store,
+ * encrypted. The active ones are used, and retiring ones still verify and decrypt until they expire. It also encrypts for other modules what they store,
  * under the one key that the operator configures.
  */
 @ApplicationModule(allowedDependencies = {"jose"})

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A TSP's request to take part.
  *
  * @param userName  the first developer's log-in, and the id of the client to come
- * @param reason    why it was rejected; null unless it was
+ * @param reason    what the bank said with its decision; null until then, and for an approval without one
  * @param decidedBy the staff user who decided; null until then, as is {@code decidedAt}
  */
 public record Registration(UUID id, UUID tspId, String userName, List<String> redirectUris, String purpose,

@@ -22,7 +22,7 @@ class LogInFailure implements AuthenticationFailureHandler {
 
   static final String STANDING = Audience.PORTAL.attribute("registrationStanding");
 
-  /** @param reason why it was rejected, else null */
+  /** @param reason what the bank said with its decision, or null */
   record Standing(String status, String reason) implements Serializable { }
 
   private final Registrations registrations;
