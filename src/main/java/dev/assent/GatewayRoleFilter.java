@@ -14,7 +14,7 @@ import org.springframework.core.type.filter.TypeFilter;
 class GatewayRoleFilter implements TypeFilter, EnvironmentAware {
 
   private static final Set<String> NEED_THE_ENGINE = Set.of("engine", "onboarding", "accessrequest", "consentchange",
-      "settingchange", "notification", "customer", "portal", "console", "audit", "demo");
+      "settingchange", "customer", "portal", "console", "audit", "demo");
 
   private boolean gatewayRole;
 

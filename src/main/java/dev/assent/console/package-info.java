@@ -3,8 +3,7 @@
  * which managers find clients and APIs and change their settings. It shows and asks; the rules are in the modules that
  * it depends on.
  */
-@ApplicationModule(allowedDependencies = {"settingchange", "onboarding", "consentchange", "consent", "catalog", "client",
-    "access", "tsp", "audit", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"settingchange", "catalog", "client", "audit", "engine", "web"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,8 +4,7 @@ package dev.assent.engine;
 enum ReviewedProcess {
   TSP_REGISTRATION("tsp-registration", "TSP registrations"),
   API_APPLICATION("api-access-request", "API applications"),
-  CONSENT_CHANGE("consent-change", "Consent changes"),
-  SETTING_CHANGE("setting-change", "Setting changes");
+  CONSENT_CHANGE("consent-change", "Consent changes");
 
   private final String key;
   private final String title;

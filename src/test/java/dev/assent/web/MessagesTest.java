@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -59,6 +60,13 @@ class MessagesTest {
   @MethodSource("bundles")
   void assent_or_enjoy_life_knows_the_bundle(String bundle) throws IOException {
     assertThat(known("application.yml") + "," + known("enjoy-life.yml")).matches("(.*,)?messages/" + bundle + "(,.*)?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application.yml", "enjoy-life.yml"})
+  void an_application_names_no_bundle_that_is_not_there(String settings) throws IOException {
+    assertThat(known(settings).split(",")).allSatisfy(name ->
+        assertThat(new ClassPathResource(name + ".properties").exists()).as(name).isTrue());
   }
 
   private static String known(String settings) throws IOException {
