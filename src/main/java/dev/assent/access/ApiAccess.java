@@ -43,11 +43,6 @@ public class ApiAccess {
         .param("client", clientId).param("api", api.toString()).update();
   }
 
-  public boolean isGranted(String clientId, ApiPath api) {
-    return jdbc.sql("select count(*) from api_access where client_id = :client and api = :api")
-        .param("client", clientId).param("api", api.toString()).query(Integer.class).single() > 0;
-  }
-
   /** The client's APIs, by path. */
   public List<AccessGrant> of(String clientId) {
     return jdbc.sql("""

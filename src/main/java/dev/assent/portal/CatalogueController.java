@@ -28,7 +28,7 @@ class CatalogueController {
     return "portal/home";
   }
 
-  @GetMapping({"/portal/apis", "/portal/catalogue"})
+  @GetMapping("/portal/apis")
   String list(@RequestParam(name = "q", defaultValue = "") String wanted, Model model, Locale locale) {
     model.addAttribute("q", wanted.strip());
     model.addAttribute("modules", apis.search(wanted, locale));

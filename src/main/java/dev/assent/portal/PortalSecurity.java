@@ -26,7 +26,7 @@ class PortalSecurity {
         .formLogin(form -> form.failureHandler(failure))
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(HttpMethod.GET, "/portal", "/portal/apis", "/portal/apis/*/*", "/portal/catalogue.json",
-                "/portal/catalogue", "/portal/login").permitAll()
+                "/portal/login").permitAll()
             .requestMatchers("/portal/sign-up", "/portal/sign-up/completed").permitAll()
             .anyRequest().hasRole(Developer.ROLE))
         .build();
