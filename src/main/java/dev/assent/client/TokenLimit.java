@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record TokenLimit(Duration validity, Integer uses) {
 
-  private static final Duration LONGEST = Duration.ofDays(3653);
+  public static final Duration LONGEST = Duration.ofDays(3653);
 
   public TokenLimit {
     if (validity.compareTo(Duration.ofSeconds(1)) < 0 || validity.compareTo(LONGEST) > 0) {

@@ -34,7 +34,6 @@ record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses,
 
   private static final Pattern PERIOD = Pattern.compile("[1-9]\\d{0,5}");
   private static final Pattern USES = Pattern.compile("|[1-9]\\d{0,8}");
-  private static final Duration LONGEST = Duration.ofDays(3653);
 
   TokenSettingForm {
     accessPeriod = strip(accessPeriod);
@@ -78,7 +77,7 @@ record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses,
     if (!PERIOD.matcher(period).matches()) {
       return "console.token.period.wrong";
     }
-    return period(period, unit).compareTo(LONGEST) > 0 ? "console.token.period.long" : null;
+    return period(period, unit).compareTo(TokenLimit.LONGEST) > 0 ? "console.token.period.long" : null;
   }
 
   private static TokenLimit limit(String period, Unit unit, String uses) {

@@ -1,12 +1,9 @@
 package dev.assent.gateway;
 
 import dev.assent.jose.VerifiedRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.assent.token.TokenDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -56,11 +53,6 @@ class SeenRequests {
   }
 
   private static String digest(String jti) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(jti.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256", missing);
-    }
+    return TokenDigest.of(jti).hex();
   }
 }

@@ -6,13 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the database knows of a token: the SHA-256 digest of its value. Nobody can find a random 256-bit value from it.
+ * What the database knows of a token, or of a message's identifier: the SHA-256 digest of its value. Nobody can find a
+ * random 256-bit value from it.
  *
  * @param hex the digest as 64 lower-case hexadecimal digits, as the columns named {@code digest} hold it
  */
 public record TokenDigest(String hex) {
 
-  /** @param value the token as presented, not null */
+  /** @param value the token or identifier as presented, not null */
   public static TokenDigest of(String value) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
