@@ -29,9 +29,9 @@ class ProcessStateTable {
   List<UUID> in(ProcessState state, Instant requestedBefore) {
     return jdbc.sql("""
         select id from consent_change where process_state = :state and requested_at <= :before
-        order by requested_at, id""")
-        .param("state", state.name()).param("before", Timestamp.from(requestedBefore))
-        .query((row, number) -> row.getObject("id", UUID.class)).list().stream().limit(BATCH).toList();
+        order by requested_at, id fetch first :batch rows only""")
+        .param("state", state.name()).param("before", Timestamp.from(requestedBefore)).param("batch", BATCH)
+        .query((row, number) -> row.getObject("id", UUID.class)).list();
   }
 
   /** Those that this customer's consent to this client still owes an end. */
