@@ -39,6 +39,8 @@ class GatewayRoleIT {
         http.getForEntity("/.well-known/oauth-authorization-server", String.class);
     assertThat(metadata.getStatusCode()).isEqualTo(HttpStatus.OK);
     assertThat(metadata.getBody()).contains("token_endpoint");
+    assertThat(http.getForEntity("/.well-known/openid-configuration", String.class).getStatusCode())
+        .isEqualTo(HttpStatus.OK);
   }
 
   @Test

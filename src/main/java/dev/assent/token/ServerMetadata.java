@@ -22,7 +22,13 @@ class ServerMetadata {
 
   void describe(Map<String, Object> claims) {
     claims.keySet().removeAll(NOT_OFFERED);
-    claims.put("scopes_supported", List.copyOf(items.codes()));
+    // RFC 8414 section 3.2: "Claims with zero elements MUST be omitted from the response."
+    List<String> scopes = List.copyOf(items.codes());
+    if (scopes.isEmpty()) {
+      claims.remove("scopes_supported");
+    } else {
+      claims.put("scopes_supported", scopes);
+    }
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
     List<String> algorithms = ClientAssertionDecoders.ALGORITHMS.stream().map(Algorithm::getName).sorted().toList();
     for (String endpoint : List.of("token_endpoint", "revocation_endpoint", "introspection_endpoint")) {
