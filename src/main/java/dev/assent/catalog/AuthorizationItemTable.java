@@ -17,7 +17,10 @@ class AuthorizationItemTable {
     return jdbc.sql("""
         select code, title, title_zh, description, description_zh, sensitive
         from authorization_item order by position, code""")
-        .query(AuthorizationItem.class).list();
+        .query((row, number) -> new AuthorizationItem(row.getString("code"), row.getString("title"),
+            row.getString("title_zh"), row.getString("description"), row.getString("description_zh"),
+            row.getBoolean("sensitive")))
+        .list();
   }
 
   void save(AuthorizationItem item, int position) {

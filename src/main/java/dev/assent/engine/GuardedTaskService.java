@@ -7,10 +7,11 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Completes tasks through the gate, and makes task queries that cannot carry expressions. */
+/** Completes tasks through the gate, lets people hold tasks for themselves, and keeps expressions out of queries. */
 class GuardedTaskService extends TaskServiceImpl {
 
   private final DecisionGate gate;
+  private final TaskClaims claims = new TaskClaims();
 
   GuardedTaskService(DecisionGate gate) {
     this.gate = gate;
@@ -25,6 +26,16 @@ class GuardedTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables,
       boolean deserializeValues) {
     return complete(taskId, variables, true, deserializeValues);
+  }
+
+  @Override
+  public void claim(String taskId, String userId) {
+    commandExecutor.execute(context -> claims.claim(context, taskId, userId));
+  }
+
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    commandExecutor.execute(context -> claims.assign(context, taskId, userId));
   }
 
   @Override

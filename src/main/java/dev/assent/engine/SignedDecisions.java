@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +47,16 @@ public class SignedDecisions {
         .single() > 0;
   }
 
+  /** @throws DecisionRefused if somebody else has signed the same task at the same moment */
   void add(Decision decision) {
+    try {
+      insert(decision);
+    } catch (DuplicateKeyException signed) {
+      throw new DecisionRefused("Somebody else has just decided on this request.");
+    }
+  }
+
+  private void insert(Decision decision) {
     jdbc.sql("""
         insert into task_decision (process_key, request_id, task_id, signing_group, verdict, reason, decided_by,
           decided_at)

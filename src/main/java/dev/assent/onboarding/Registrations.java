@@ -1,6 +1,7 @@
 package dev.assent.onboarding;
 
 import dev.assent.client.Clients;
+import dev.assent.engine.StaffDirectory;
 import dev.assent.tsp.AlreadyRegisteredException;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
@@ -19,15 +20,17 @@ public class Registrations {
   private final RegistrationTable registrations;
   private final Tsps tsps;
   private final Clients clients;
+  private final StaffDirectory staff;
   private final OnboardingProcess process;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Registrations(RegistrationTable registrations, Tsps tsps, Clients clients, OnboardingProcess process,
-      ApplicationEventPublisher events, Clock clock) {
+  Registrations(RegistrationTable registrations, Tsps tsps, Clients clients, StaffDirectory staff,
+      OnboardingProcess process, ApplicationEventPublisher events, Clock clock) {
     this.registrations = registrations;
     this.tsps = tsps;
     this.clients = clients;
+    this.staff = staff;
     this.process = process;
     this.events = events;
     this.clock = clock;
@@ -42,7 +45,7 @@ public class Registrations {
    */
   @Transactional
   public UUID signUp(SignUp signUp, String password) {
-    refuseIdOfAnotherClient(signUp.userName());
+    refuseNameInUse(signUp.userName());
     Instant now = clock.instant();
     Tsp tsp = Tsp.applying(signUp.company(), signUp.registrationNumber(), signUp.contactName(),
         signUp.contactEmail(), signUp.phone(), now);
@@ -59,9 +62,9 @@ public class Registrations {
     return registrations.ofTsp(tspId);
   }
 
-  /** The user name becomes the id of the TSP's client: it must not fall upon a client that exists. */
-  private void refuseIdOfAnotherClient(String userName) {
-    if (clients.find(userName).isPresent()) {
+  /** The user name becomes the client's id, and must not pass for one of the bank's people either. */
+  private void refuseNameInUse(String userName) {
+    if (clients.find(userName).isPresent() || staff.find(userName).isPresent()) {
       throw new AlreadyRegisteredException();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/portal/account/my-api")
 class MyApiController {
 
+  private static final Pattern PRIVATE_MEMBER = Pattern.compile("\"(d|k|p|q|dp|dq|qi|oth)\"");
   private static final String PAGE = "/portal/account/my-api";
 
   private final DeveloperClient developerClient;
@@ -64,7 +66,8 @@ class MyApiController {
     } catch (InvalidKeysException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("keysRefused", refused);
-      model.addAttribute("jwks", given);
+      // What may be a private key is not sent back.
+      model.addAttribute("jwks", PRIVATE_MEMBER.matcher(given).find() ? "" : given);
       return page(client, "", model, locale);
     }
     flash.addFlashAttribute("keysSaved", true);

@@ -37,7 +37,8 @@ class SignInThrottle {
 
   /** Takes a place for one attempt. */
   Attempt begin(Audience audience, String account, String address) {
-    String accountKey = audience.name() + "|account|" + account.strip().toLowerCase(Locale.ROOT);
+    // trim, as the log-in filter does: it takes control characters off too, so that they make no account of their own.
+    String accountKey = audience.name() + "|account|" + account.trim().toLowerCase(Locale.ROOT);
     String addressKey = audience.name() + "|address|" + Network.of(address);
     Duration wait = take(accountKey, limits.failuresPerAccount());
     if (!wait.isZero()) {

@@ -125,6 +125,12 @@ class TspRegistrationProcessTest {
   }
 
   @Test
+  void nobody_signs_up_under_the_name_of_the_banks_staff() {
+    assertThatThrownBy(() -> registrations.signUp(TspFixtures.enjoyLife("head"), TspFixtures.PASSWORD))
+        .isInstanceOf(AlreadyRegisteredException.class);
+  }
+
+  @Test
   void a_refused_sign_up_leaves_nothing_behind() {
     registrations.signUp(TspFixtures.enjoyLife(userName), TspFixtures.PASSWORD);
     long processes = runtime.createProcessInstanceQuery().count();

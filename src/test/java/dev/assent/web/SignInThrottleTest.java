@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInThrottleTest {
 
@@ -23,6 +25,14 @@ class SignInThrottleTest {
 
     assertThat(sixth.refused()).isTrue();
     assertThat(sixth.retryAfter()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nora\u0001", "\u0000nora", "nora\u000e", "nora\t"})
+  void control_characters_that_the_log_in_takes_off_make_no_account_of_their_own(String name) {
+    fail(NORTH, "nora", "192.0.2.1", 5);
+
+    assertThat(throttle.begin(NORTH, name, "192.0.2.2").refused()).isTrue();
   }
 
   @Test
