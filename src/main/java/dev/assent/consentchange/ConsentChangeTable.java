@@ -67,11 +67,13 @@ class ConsentChangeTable {
         .param("reason", reason).param("id", id).update();
   }
 
-  void noteDecision(UUID id, ConsentChange.Decision decision) {
-    jdbc.sql("""
-        update consent_change set decided_by = :by, decided_at = :at, decision_reason = :reason where id = :id""")
+  /** @return whether the change still waited for a decision; if not, nothing is noted */
+  boolean noteDecision(UUID id, ConsentChange.Decision decision) {
+    return jdbc.sql("""
+        update consent_change set decided_by = :by, decided_at = :at, decision_reason = :reason
+        where id = :id and status = 'PENDING_REVIEW'""")
         .param("by", decision.by()).param("at", Timestamp.from(decision.at())).param("reason", decision.reason())
-        .param("id", id).update();
+        .param("id", id).update() > 0;
   }
 
   private ConsentChange read(ResultSet row, int number) throws SQLException {

@@ -73,10 +73,11 @@ public class ConsentWidening {
    * Records what the officer said, before the process goes on.
    *
    * @param reason what the customer reads; may be null for an approval
+   * @return whether the change still waited for a decision; if not, nothing is recorded
    */
   @Transactional
-  public void decided(UUID changeId, String officer, String reason) {
-    changes.noteDecision(changeId, new ConsentChange.Decision(officer, clock.instant(), reason));
+  public boolean decided(UUID changeId, String officer, String reason) {
+    return changes.noteDecision(changeId, new ConsentChange.Decision(officer, clock.instant(), reason));
   }
 
   /** The officer agreed: the items that still wait are shared. */

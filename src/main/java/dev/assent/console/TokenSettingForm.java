@@ -5,6 +5,7 @@ import dev.assent.client.TokenSetting;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -18,14 +19,13 @@ record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses,
     Unit refreshUnit, String refreshUses) {
 
   enum Unit {
-    MINUTES(ChronoUnit.MINUTES), HOURS(ChronoUnit.HOURS), DAYS(ChronoUnit.DAYS);
+    SECONDS(ChronoUnit.SECONDS), MINUTES(ChronoUnit.MINUTES), HOURS(ChronoUnit.HOURS), DAYS(ChronoUnit.DAYS);
 
     private final ChronoUnit unit;
 
     Unit(ChronoUnit unit) {
       this.unit = unit;
     }
-
 
     private boolean divides(Duration period) {
       return period.toSeconds() % unit.getDuration().toSeconds() == 0;
@@ -93,7 +93,8 @@ record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses,
   }
 
   private static Unit unit(Duration period) {
-    return Unit.DAYS.divides(period) ? Unit.DAYS : Unit.HOURS.divides(period) ? Unit.HOURS : Unit.MINUTES;
+    return List.of(Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS).stream()
+        .filter(unit -> unit.divides(period)).findFirst().orElseThrow();
   }
 
   private static String uses(TokenLimit limit) {

@@ -36,6 +36,7 @@ class LogInFailure implements AuthenticationFailureHandler {
   public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
       AuthenticationException failure) throws IOException, ServletException {
     if (failure instanceof RegistrationNotEffectiveException waiting) {
+      SignInFailure.passwordWasRight(request);
       request.getSession().setAttribute(STANDING, standing(waiting));
       response.sendRedirect(request.getContextPath() + Audience.PORTAL.logIn() + "?registration");
     } else {

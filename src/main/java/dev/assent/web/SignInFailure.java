@@ -13,6 +13,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  */
 public final class SignInFailure implements AuthenticationFailureHandler {
 
+  private static final String PASSWORD_WAS_RIGHT = SignInFailure.class.getName() + ".passwordWasRight";
   private static final int LONGEST_NAME = 100;
 
   private final Audience audience;
@@ -20,6 +21,15 @@ public final class SignInFailure implements AuthenticationFailureHandler {
 
   public SignInFailure(Audience audience) {
     this.audience = audience;
+  }
+
+  /** For a log-in that is refused for another reason than its password: it is no attempt at guessing. */
+  public static void passwordWasRight(HttpServletRequest request) {
+    request.setAttribute(PASSWORD_WAS_RIGHT, true);
+  }
+
+  static boolean wasPasswordRight(HttpServletRequest request) {
+    return request.getAttribute(PASSWORD_WAS_RIGHT) != null;
   }
 
   @Override

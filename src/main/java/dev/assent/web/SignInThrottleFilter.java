@@ -42,7 +42,7 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
-    if (someoneLoggedIn()) {
+    if (someoneLoggedIn() || SignInFailure.wasPasswordRight(request)) {
       attempt.success().run();
     }
   }

@@ -124,6 +124,16 @@ class PortalAdmissionIT {
   }
 
   @Test
+  void asking_again_and_again_whether_the_bank_has_decided_is_no_attempt_at_guessing() throws Exception {
+    String pending = TspFixtures.userName();
+    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
+
+    for (int attempt = 0; attempt < 8; attempt++) {
+      logInPage(pending);
+    }
+  }
+
+  @Test
   void after_the_approval_a_log_in_says_that_it_is_being_set_up() throws Exception {
     String approved = TspFixtures.userName();
     UUID id = registrations.signUp(TspFixtures.enjoyLife(approved), TspFixtures.PASSWORD);

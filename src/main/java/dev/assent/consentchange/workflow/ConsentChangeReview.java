@@ -6,6 +6,7 @@ import dev.assent.consentchange.ReviewFacts;
 import dev.assent.consentchange.ReviewFacts.Facts;
 import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
+import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
 import java.util.List;
@@ -57,7 +58,9 @@ class ConsentChangeReview implements TaskReview {
 
   @Override
   public void decided(Decision decision) {
-    widening.decided(UUID.fromString(decision.requestId()), decision.decidedBy(), decision.reason());
+    if (!widening.decided(UUID.fromString(decision.requestId()), decision.decidedBy(), decision.reason())) {
+      throw new DecisionRefused("The customer has changed this consent meanwhile: nothing is left to decide.");
+    }
   }
 
   private static List<Map<String, String>> items(Facts change) {
