@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Clock;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -19,25 +18,24 @@ import org.springframework.context.annotation.Import;
 /** The modules behind a TSP's registration and applications, with the real engine and database, but no web server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TspProcessTest.Slice.class, webEnvironment = WebEnvironment.NONE, properties =
-    "camunda.bpm.deployment-resource-pattern=classpath*:processes/tsp-registration.bpmn,"
-        + "classpath*:processes/api-access-request.bpmn,classpath*:forms/*.form")
+@SpringBootTest(classes = TspProcessTest.Slice.class, webEnvironment = WebEnvironment.NONE)
 @Import(TspFixtures.class)
 @ExtendWith(AssertionsUseThisEngine.class)
 public @interface TspProcessTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
-  @ConfigurationPropertiesScan("dev.assent.engine")
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
-      basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
+      basePackages = {"dev.assent.engine", "dev.assent.approval", "dev.assent.notification", "dev.assent.keys",
+          "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client", "dev.assent.consent", "dev.assent.consentchange",
           "dev.assent.access", "dev.assent.form", "dev.assent.onboarding", "dev.assent.accessrequest"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 
     @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    MovableClock clock() {
+      return new MovableClock();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.assent.console;
 
+import dev.assent.approval.StaffGroup;
 import dev.assent.engine.StaffDirectory;
-import dev.assent.engine.StaffGroup;
 import dev.assent.engine.StaffMember;
 import dev.assent.engine.TasklistSignIn;
 import java.util.List;

@@ -3,7 +3,8 @@
  * which managers find clients and APIs and change their settings. It shows and asks; the rules are in the modules that
  * it depends on.
  */
-@ApplicationModule(allowedDependencies = {"settingchange", "catalog", "client", "audit", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"settingchange", "catalog", "client", "audit", "engine", "web", "approval"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;
+

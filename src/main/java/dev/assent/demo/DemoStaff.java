@@ -1,7 +1,7 @@
 package dev.assent.demo;
 
+import dev.assent.approval.StaffGroup;
 import dev.assent.engine.StaffDirectory;
-import dev.assent.engine.StaffGroup;
 import dev.assent.engine.StaffSeed;
 import java.util.Locale;
 import java.util.Set;

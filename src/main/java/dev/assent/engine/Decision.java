@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.Verdict;
 import java.util.Map;
 
 /**

@@ -2,6 +2,9 @@ package dev.assent.engine;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.assent.approval.SignedDecisions;
+import dev.assent.approval.Verdict;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +28,12 @@ class DecisionGate {
 
   private final TaskReviews reviews;
   private final SignedDecisions signed;
+  private final Clock clock;
 
-  DecisionGate(TaskReviews reviews, SignedDecisions signed) {
+  DecisionGate(TaskReviews reviews, SignedDecisions signed, Clock clock) {
     this.reviews = reviews;
     this.signed = signed;
+    this.clock = clock;
   }
 
   /**
@@ -53,7 +58,8 @@ class DecisionGate {
     Decision decision = read(task, review, signer, answers);
     checkSigner(task, review, decision);
     return context.runWithoutAuthorization(() -> {
-      signed.add(decision);
+      refuseIf(!signed.add(decision.processKey(), taskId, signatureOf(decision)),
+          "Somebody else has just decided on this request.");
       review.decided(decision);
       return Map.of(DECISION, decision.verdict().id());
     });
@@ -81,6 +87,11 @@ class DecisionGate {
         "You asked for this yourself, so somebody else must decide.");
     refuseIf(signed.hasApproved(decision.processKey(), decision.requestId(), signer),
         "You have already signed this request, so somebody else must sign this level.");
+  }
+
+  private SignedDecisions.Signed signatureOf(Decision decision) {
+    return new SignedDecisions.Signed(0, decision.requestId(), decision.group(), decision.verdict(),
+        decision.reason(), decision.decidedBy(), clock.instant());
   }
 
   private static String groupOf(TaskEntity task, Authentication signer) {

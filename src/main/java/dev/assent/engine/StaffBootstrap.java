@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.StaffGroup;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

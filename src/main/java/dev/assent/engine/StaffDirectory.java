@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.StaffGroup;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

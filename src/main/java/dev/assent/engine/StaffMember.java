@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.StaffGroup;
 import java.util.Set;
 
 /** A person of the bank. A disabled one cannot sign in, and is signed out with the next request. */

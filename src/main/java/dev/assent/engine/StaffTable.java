@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.assent.approval.StaffGroup;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.Verdict;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.approval.StaffGroup;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;

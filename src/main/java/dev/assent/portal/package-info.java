@@ -4,5 +4,5 @@
  * catalogue; the account pages are each TSP's own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "web"})
+    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "web", "approval"})
 package dev.assent.portal;

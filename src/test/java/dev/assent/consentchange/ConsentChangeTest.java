@@ -30,10 +30,11 @@ import org.springframework.test.context.TestPropertySource;
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
-  @ConfigurationPropertiesScan("dev.assent.engine")
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
       basePackages = {"dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog", "dev.assent.client",
-          "dev.assent.tsp", "dev.assent.engine", "dev.assent.form"},
+          "dev.assent.tsp", "dev.assent.engine", "dev.assent.form", "dev.assent.approval",
+          "dev.assent.notification", "dev.assent.keys"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

@@ -29,12 +29,13 @@ import org.springframework.context.annotation.Import;
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
-  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.customer", "dev.assent.web", "dev.assent.token",
-      "dev.assent.keys"})
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.customer", "dev.assent.web",
+      "dev.assent.token", "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
       basePackages = {"dev.assent.customer", "dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog",
           "dev.assent.client", "dev.assent.tsp", "dev.assent.engine", "dev.assent.form", "dev.assent.token",
-          "dev.assent.keys", "dev.assent.jose", "dev.assent.web"},
+          "dev.assent.keys", "dev.assent.jose", "dev.assent.web", "dev.assent.approval",
+          "dev.assent.notification"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

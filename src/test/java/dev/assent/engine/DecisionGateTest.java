@@ -3,6 +3,7 @@ package dev.assent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assent.approval.SignedDecisions;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.camunda.bpm.engine.AuthorizationException;

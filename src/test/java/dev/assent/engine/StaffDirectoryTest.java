@@ -3,6 +3,7 @@ package dev.assent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assent.approval.StaffGroup;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.FilterService;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.assent.approval.StaffGroup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.approval.StaffGroup;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -36,11 +36,13 @@ import org.springframework.context.annotation.Import;
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
-  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.web"})
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.web",
+      "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
       basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
           "dev.assent.access", "dev.assent.form", "dev.assent.onboarding", "dev.assent.accessrequest",
-          "dev.assent.web", "dev.assent.portal"},
+          "dev.assent.web", "dev.assent.portal", "dev.assent.approval", "dev.assent.notification",
+          "dev.assent.keys"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

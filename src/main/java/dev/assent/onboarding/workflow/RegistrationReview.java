@@ -1,11 +1,11 @@
 package dev.assent.onboarding.workflow;
 
+import dev.assent.approval.Verdict;
 import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
-import dev.assent.engine.Verdict;
 import dev.assent.onboarding.Registration;
 import dev.assent.onboarding.RegistrationDecisions;
 import dev.assent.onboarding.RegistrationUnderReview;

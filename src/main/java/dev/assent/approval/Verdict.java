@@ -1,4 +1,4 @@
-package dev.assent.engine;
+package dev.assent.approval;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,7 +12,7 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Verdict> of(Object id) {
+  public static Optional<Verdict> of(Object id) {
     return Arrays.stream(values()).filter(verdict -> verdict.id().equals(id)).findFirst();
   }
 }

@@ -1,0 +1,82 @@
+package dev.assent.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class NoticeTable {
+
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() { };
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  NoticeTable(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void insert(Told told) {
+    jdbc.sql("""
+        insert into notice (id, recipient_kind, recipient, code, arguments, link, told_at)
+        values (:id, :kind, :recipient, :code, :arguments, :link, :at)""")
+        .param("id", told.id())
+        .param("kind", told.kind().name())
+        .param("recipient", told.recipient())
+        .param("code", told.notice().code())
+        .param("arguments", write(told.notice().arguments()))
+        .param("link", told.notice().link())
+        .param("at", Timestamp.from(told.at()))
+        .update();
+  }
+
+  List<Told> of(Recipient.Kind kind, String recipient, int limit) {
+    return jdbc.sql("""
+        select id, recipient_kind, recipient, code, arguments, link, told_at, read_at from notice
+        where recipient_kind = :kind and recipient = :recipient order by told_at desc, id fetch first :limit rows only""")
+        .param("kind", kind.name()).param("recipient", recipient).param("limit", limit)
+        .query(this::read).list();
+  }
+
+  long unread(Recipient.Kind kind, String recipient) {
+    return jdbc.sql("select count(*) from notice where recipient_kind = ? and recipient = ? and read_at is null")
+        .params(kind.name(), recipient).query(Long.class).single();
+  }
+
+  void markRead(Recipient.Kind kind, String recipient, Instant at) {
+    jdbc.sql("update notice set read_at = ? where recipient_kind = ? and recipient = ? and read_at is null")
+        .params(Timestamp.from(at), kind.name(), recipient).update();
+  }
+
+  private Told read(ResultSet row, int number) throws SQLException {
+    Timestamp readAt = row.getTimestamp("read_at");
+    return new Told(row.getObject("id", UUID.class), Recipient.Kind.valueOf(row.getString("recipient_kind")),
+        row.getString("recipient"), new Notice(row.getString("code"), texts(row.getString("arguments")),
+        row.getString("link")), row.getTimestamp("told_at").toInstant(), readAt == null ? null : readAt.toInstant());
+  }
+
+  private String write(List<String> arguments) {
+    try {
+      return json.writeValueAsString(arguments);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("A notice's arguments cannot be written as JSON", e);
+    }
+  }
+
+  private List<String> texts(String written) {
+    try {
+      return json.readValue(written, TEXTS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A notice's arguments cannot be read", e);
+    }
+  }
+}
