@@ -6,5 +6,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface DeveloperAccountRepository extends ListCrudRepository<DeveloperAccount, String> {
 
-  List<DeveloperAccount> findByTspIdOrderByUserName(UUID tspId);
+  List<DeveloperAccount> findByTspIdAndRemovedAtIsNullOrderByUserName(UUID tspId);
+
+  List<DeveloperAccount> findByEmailAndRemovedAtIsNullOrderByUserName(String email);
+
+  void deleteByTspId(UUID tspId);
 }

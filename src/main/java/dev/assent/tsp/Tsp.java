@@ -8,31 +8,64 @@ import org.springframework.data.annotation.Version;
 /**
  * A third-party service provider, an organisation.
  *
- * @param registrationNumber the company's number in the commercial register; one TSP each
+ * @param registrationNumber the company's number in the commercial register
+ * @param heldNumber         the same while this TSP stands under it, one TSP each; null after a later registration of
+ *                           the company took it over
+ * @param released           whether a later registration may take the number over
  */
-public record Tsp(@Id UUID id, String companyName, String registrationNumber, String contactName,
-    String contactEmail, String phone, TspStatus status, Instant registeredAt, @Version Integer version) {
+public record Tsp(@Id UUID id, String companyName, String registrationNumber, String heldNumber, String contactName,
+    String contactEmail, String phone, Certification certification, TspStatus status, boolean released,
+    Instant registeredAt, @Version Integer version) {
 
   /** A TSP that has applied and waits for the bank. */
   public static Tsp applying(String companyName, String registrationNumber, String contactName, String contactEmail,
+      String phone, Certification certification, Instant at) {
+    return new Tsp(UUID.randomUUID(), companyName, registrationNumber, registrationNumber, contactName, contactEmail,
+        phone, certification, TspStatus.PENDING, false, at, null);
+  }
+
+  /** A TSP without a certification. */
+  public static Tsp applying(String companyName, String registrationNumber, String contactName, String contactEmail,
       String phone, Instant at) {
-    return new Tsp(UUID.randomUUID(), companyName, registrationNumber, contactName, contactEmail, phone,
-        TspStatus.PENDING, at, null);
+    return applying(companyName, registrationNumber, contactName, contactEmail, phone, Certification.NONE, at);
   }
 
   Tsp activated() {
-    return with(TspStatus.ACTIVE);
+    return with(TspStatus.ACTIVE, TspStatus.PENDING);
   }
 
   Tsp rejected() {
-    if (status == TspStatus.ACTIVE) {
-      throw new IllegalStateException("An active TSP cannot be rejected");
-    }
-    return with(TspStatus.REJECTED);
+    return with(TspStatus.REJECTED, TspStatus.PENDING);
   }
 
-  private Tsp with(TspStatus changed) {
-    return new Tsp(id, companyName, registrationNumber, contactName, contactEmail, phone, changed, registeredAt,
-        version);
+  Tsp offboarding() {
+    return with(TspStatus.OFFBOARDING, TspStatus.ACTIVE);
+  }
+
+  Tsp gone() {
+    return with(TspStatus.LEFT, TspStatus.OFFBOARDING);
+  }
+
+  /** @throws IllegalStateException while it is or may become one of the bank's TSPs */
+  Tsp madeRoom() {
+    if (status != TspStatus.REJECTED && status != TspStatus.LEFT) {
+      throw new IllegalStateException("A TSP that is " + status + " keeps its registration number");
+    }
+    return new Tsp(id, companyName, registrationNumber, heldNumber, contactName, contactEmail, phone, certification,
+        status, true, registeredAt, version);
+  }
+
+  /** Its number belongs to another registration from now on. */
+  Tsp withoutNumber() {
+    return new Tsp(id, companyName, registrationNumber, null, contactName, contactEmail, phone, certification,
+        status, released, registeredAt, version);
+  }
+
+  private Tsp with(TspStatus changed, TspStatus from) {
+    if (status != from) {
+      throw new IllegalStateException("A TSP that is " + status + " cannot become " + changed);
+    }
+    return new Tsp(id, companyName, registrationNumber, heldNumber, contactName, contactEmail, phone, certification,
+        changed, released, registeredAt, version);
   }
 }

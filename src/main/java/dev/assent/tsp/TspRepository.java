@@ -6,5 +6,5 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface TspRepository extends ListCrudRepository<Tsp, UUID> {
 
-  Optional<Tsp> findByRegistrationNumber(String registrationNumber);
+  Optional<Tsp> findByHeldNumber(String number);
 }

@@ -2,8 +2,10 @@ package dev.assent.tsp;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -26,22 +28,31 @@ public class Tsps {
     this.clock = clock;
   }
 
-  /**
-   * Registers a TSP and its first developer. A TSP whose registration was rejected may apply again under the same
-   * registration number only after the bank has removed the old one.
-   *
-   * @param password the developer's password, in clear; only its hash is kept
-   * @throws AlreadyRegisteredException if the user name or the registration number is taken
-   */
+  /** As the other one, with mails in English. */
   @Transactional
   public void register(Tsp tsp, String userName, String email, String password) {
-    if (developers.existsById(userName) || tsps.findByRegistrationNumber(tsp.registrationNumber()).isPresent()) {
+    register(tsp, userName, email, password, Locale.ENGLISH);
+  }
+
+  /**
+   * Registers a TSP and its first developer. Where an earlier registration of the company was {@link #release released}
+   * the new one takes over its registration number, and its user names are free again.
+   *
+   * @param password the developer's password, in clear; only its hash is kept
+   * @param language of mails to the developer
+   * @throws AlreadyRegisteredException if the user name or the registration number is taken; found out only after the
+   *     password was hashed, so that the time it takes does not tell which
+   */
+  @Transactional
+  public void register(Tsp tsp, String userName, String email, String password, Locale language) {
+    String hash = passwords.encode(password);
+    tsps.findByHeldNumber(tsp.registrationNumber()).ifPresent(this::makeRoom);
+    if (developers.existsById(userName)) {
       throw new AlreadyRegisteredException();
     }
     try {
       tsps.save(tsp);
-      developers.save(new DeveloperAccount(userName, tsp.id(), email, passwords.encode(password), clock.instant(),
-          null));
+      developers.save(DeveloperAccount.opened(userName, tsp.id(), email, hash, language, clock.instant()));
     } catch (DuplicateKeyException taken) {
       throw new AlreadyRegisteredException();
     } catch (DbActionExecutionException failed) {
@@ -52,18 +63,38 @@ public class Tsps {
   /** The bank has approved: the TSP's developers may log in. Repeating it changes nothing. */
   @Transactional
   public void activate(UUID id) {
-    Tsp tsp = get(id);
-    if (tsp.status() != TspStatus.ACTIVE) {
-      tsps.save(tsp.activated());
-    }
+    change(id, TspStatus.ACTIVE, Tsp::activated);
   }
 
-  /** The bank has rejected the registration. Repeating it changes nothing. */
+  /** The registration came to nothing: rejected, withdrawn or expired. Repeating it changes nothing. */
   @Transactional
   public void reject(UUID id) {
+    change(id, TspStatus.REJECTED, Tsp::rejected);
+  }
+
+  /** The TSP goes; its developers still log in. Repeating it changes nothing. */
+  @Transactional
+  public void beginOffboarding(UUID id) {
+    change(id, TspStatus.OFFBOARDING, Tsp::offboarding);
+  }
+
+  /** The TSP has gone: nobody of it logs in. Repeating it changes nothing. */
+  @Transactional
+  public void left(UUID id) {
+    change(id, TspStatus.LEFT, Tsp::gone);
+  }
+
+  /**
+   * Lets the company sign up again. What there is of the TSP stays readable, and its developers still learn at the
+   * log-in how it ended, until a new registration takes the number over. Repeating it changes nothing.
+   *
+   * @throws IllegalStateException unless the TSP is rejected or has left
+   */
+  @Transactional
+  public void release(UUID id) {
     Tsp tsp = get(id);
-    if (tsp.status() != TspStatus.REJECTED) {
-      tsps.save(tsp.rejected());
+    if (!tsp.released()) {
+      tsps.save(tsp.madeRoom());
     }
   }
 
@@ -72,11 +103,30 @@ public class Tsps {
     return tsps.findById(id).orElseThrow();
   }
 
+  /** Somebody who may log in, as far as it depends on the account. */
   public Optional<DeveloperAccount> developer(String userName) {
-    return developers.findById(userName);
+    return developers.findById(userName).filter(DeveloperAccount::present);
   }
 
   public List<DeveloperAccount> developersOf(UUID tspId) {
-    return developers.findByTspIdOrderByUserName(tspId);
+    return developers.findByTspIdAndRemovedAtIsNullOrderByUserName(tspId);
+  }
+
+  private void change(UUID id, TspStatus goal, UnaryOperator<Tsp> step) {
+    Tsp tsp = get(id);
+    if (tsp.status() != goal) {
+      tsps.save(step.apply(tsp));
+    }
+  }
+
+  /** A company that never was admitted has log-ins that never led anywhere; those of one that left are kept. */
+  private void makeRoom(Tsp earlier) {
+    if (!earlier.released()) {
+      throw new AlreadyRegisteredException();
+    }
+    if (earlier.status() == TspStatus.REJECTED) {
+      developers.deleteByTspId(earlier.id());
+    }
+    tsps.save(earlier.withoutNumber());
   }
 }
