@@ -3,6 +3,7 @@ package dev.assent.engine;
 import static java.util.stream.Collectors.joining;
 
 import dev.assent.approval.SignedDecisions;
+import dev.assent.approval.StaffGroup;
 import dev.assent.approval.Verdict;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionGate {
 
-  private static final String DECISION = "decision";
+  static final String DECISION = "decision";
   private static final String REASON = "reason";
   private static final int LONGEST_REASON = 1000;
 
@@ -94,10 +95,11 @@ class DecisionGate {
         decision.reason(), decision.decidedBy(), clock.instant());
   }
 
+  /** The group whose turn it is, before one that the request has been escalated to. */
   private static String groupOf(TaskEntity task, Authentication signer) {
     List<String> groups = signer.getGroupIds() == null ? List.of() : signer.getGroupIds();
     return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-        .filter(groups::contains).sorted().findFirst()
+        .filter(groups::contains).map(StaffGroup::of).sorted().map(StaffGroup::id).findFirst()
         .orElseThrow(() -> new DecisionRefused("Your group does not sign this step."));
   }
 

@@ -3,6 +3,7 @@ package dev.assent.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class TaskSheetListener implements TaskListener {
 
   private final TaskReviews reviews;
+  private final ApprovalFacts approval;
   private final ObjectMapper json;
 
-  TaskSheetListener(TaskReviews reviews, ObjectMapper json) {
+  TaskSheetListener(TaskReviews reviews, ApprovalFacts approval, ObjectMapper json) {
     this.reviews = reviews;
+    this.approval = approval;
     this.json = json;
   }
 
@@ -27,19 +30,25 @@ class TaskSheetListener implements TaskListener {
   public void notify(DelegateTask task) {
     var review = reviews.of((TaskEntity) task);
     if (review.isPresent()) {
-      show(task, review.get().sheet(task.getExecution().getProcessBusinessKey()));
+      // What the level before said would stand preselected in this level's form.
+      task.getExecution().removeVariable(DecisionGate.DECISION);
+      String requestId = task.getExecution().getProcessBusinessKey();
+      show(task, review.get().sheet(requestId), approval.of(review.get().processKey(), requestId,
+          task.getDueDate() == null ? null : task.getDueDate().toInstant()));
     } else if (!task.getCandidates().isEmpty()) {
       throw new ProcessEngineException("No TaskReview says what may be decided on user task "
           + task.getTaskDefinitionKey() + " of " + task.getProcessDefinitionId());
     }
   }
 
-  private void show(DelegateTask task, TaskSheet sheet) {
+  private void show(DelegateTask task, TaskSheet sheet, Map<String, Object> approvalFacts) {
     task.setName(sheet.name());
     if (sheet.description() != null) {
       task.setDescription(sheet.description());
     }
-    sheet.facts().forEach((fact, value) -> task.setVariableLocal(fact, typed(value)));
+    Map<String, Object> facts = new HashMap<>(approvalFacts);
+    facts.putAll(sheet.facts());
+    facts.forEach((fact, value) -> task.setVariableLocal(fact, typed(value)));
   }
 
   /** Forms read lists and maps as JSON; as serialised Java objects they would be unreadable, and unsafe. */

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.FilterType;
 /** The engine and its database, without the other modules, their processes and a web server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {EngineTest.Slice.class, TwoLevels.class}, webEnvironment = WebEnvironment.NONE,
-    properties = "camunda.bpm.auto-deployment-enabled=false")
+@SpringBootTest(classes = {EngineTest.Slice.class, TwoLevels.class, SignedInOrder.class},
+    webEnvironment = WebEnvironment.NONE, properties = "camunda.bpm.auto-deployment-enabled=false")
 @interface EngineTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

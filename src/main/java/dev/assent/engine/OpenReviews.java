@@ -1,0 +1,42 @@
+package dev.assent.engine;
+
+import dev.assent.approval.StaffGroup;
+import dev.assent.notification.Notice;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** The tasks of one process instance that wait for a signature, and how their groups are told. */
+@Component
+class OpenReviews {
+
+  private final TaskService tasks;
+  private final Notifications notifications;
+  private final BankTime time;
+
+  OpenReviews(TaskService tasks, Notifications notifications, BankTime time) {
+    this.tasks = tasks;
+    this.notifications = notifications;
+    this.time = time;
+  }
+
+  /** Empty once everything is signed: a timer that comes too late finds nothing to do. */
+  List<OpenReview> of(String processInstanceId) {
+    return tasks.createTaskQuery().processInstanceId(processInstanceId).withCandidateGroups().includeAssignedTasks()
+        .list().stream().map(task -> OpenReview.of(task, groupsOf(task.getId()))).toList();
+  }
+
+  void tell(StaffGroup group, String code, OpenReview review) {
+    notifications.tell(Recipient.group(group.id()), new Notice(code,
+        List.of(review.name(), review.dueAt() == null ? "" : time.write(review.dueAt())), review.link()));
+  }
+
+  private List<StaffGroup> groupsOf(String taskId) {
+    return tasks.getIdentityLinksForTask(taskId).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+        .map(StaffGroup::of).sorted().toList();
+  }
+}
