@@ -1,8 +1,5 @@
 package dev.assent.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,14 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NoticeTable {
 
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() { };
-
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final NoticeArguments arguments;
 
-  NoticeTable(JdbcClient jdbc, ObjectMapper json) {
+  NoticeTable(JdbcClient jdbc, NoticeArguments arguments) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.arguments = arguments;
   }
 
   void insert(Told told) {
@@ -33,7 +28,7 @@ class NoticeTable {
         .param("kind", told.kind().name())
         .param("recipient", told.recipient())
         .param("code", told.notice().code())
-        .param("arguments", write(told.notice().arguments()))
+        .param("arguments", arguments.write(told.notice().arguments()))
         .param("link", told.notice().link())
         .param("at", Timestamp.from(told.at()))
         .update();
@@ -60,23 +55,7 @@ class NoticeTable {
   private Told read(ResultSet row, int number) throws SQLException {
     Timestamp readAt = row.getTimestamp("read_at");
     return new Told(row.getObject("id", UUID.class), Recipient.Kind.valueOf(row.getString("recipient_kind")),
-        row.getString("recipient"), new Notice(row.getString("code"), texts(row.getString("arguments")),
+        row.getString("recipient"), new Notice(row.getString("code"), arguments.read(row.getString("arguments")),
         row.getString("link")), row.getTimestamp("told_at").toInstant(), readAt == null ? null : readAt.toInstant());
-  }
-
-  private String write(List<String> arguments) {
-    try {
-      return json.writeValueAsString(arguments);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("A notice's arguments cannot be written as JSON", e);
-    }
-  }
-
-  private List<String> texts(String written) {
-    try {
-      return json.readValue(written, TEXTS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A notice's arguments cannot be read", e);
-    }
   }
 }

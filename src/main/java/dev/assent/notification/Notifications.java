@@ -11,17 +11,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
 
   private final NoticeTable notices;
+  private final NoticeWording wording;
+  private final Outbox outbox;
   private final Clock clock;
 
-  Notifications(NoticeTable notices, Clock clock) {
+  Notifications(NoticeTable notices, NoticeWording wording, Outbox outbox, Clock clock) {
     this.notices = notices;
+    this.wording = wording;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Keeps the notice in the caller's transaction; where the recipient has an address, a mail follows its commit. */
+  /**
+   * Keeps the notice in the caller's transaction; where mail is on and the recipient has an address, a mail follows its
+   * commit.
+   *
+   * @throws IllegalArgumentException when there are no words for the notice
+   */
   @Transactional
   public void tell(Recipient to, Notice notice) {
+    wording.require(notice);
     notices.insert(new Told(UUID.randomUUID(), to.kind(), to.id(), notice, clock.instant(), null));
+    outbox.put(to, notice, null);
+  }
+
+  /**
+   * Sends a mail after the caller's commit, and shows nothing in a page. Does nothing where mail is off or the recipient
+   * has no address: see {@link #sendsMail()}.
+   *
+   * @param secretPath path on this server with a token in it, instead of the notice's link; stored encrypted, and not
+   *                   longer than until the mail is sent. Null for none
+   * @throws IllegalArgumentException when there are no words for the notice
+   */
+  @Transactional
+  public void mail(Recipient to, Notice notice, String secretPath) {
+    wording.require(notice);
+    outbox.put(to, notice, secretPath);
+  }
+
+  /** Whether mail is on: SMTP is configured, or this is the demo, which shows its mails in a page. */
+  public boolean sendsMail() {
+    return outbox.isOpen();
   }
 
   /** The latest notices of one recipient, newest first. */
