@@ -11,7 +11,14 @@ import dev.assent.onboarding.RegistrationDecided;
 import dev.assent.onboarding.RegistrationGranted;
 import dev.assent.onboarding.RegistrationSubmitted;
 import dev.assent.settingchange.SettingChanged;
+import dev.assent.tsp.DeveloperInvited;
+import dev.assent.tsp.DeveloperJoined;
+import dev.assent.tsp.DeveloperRemoved;
+import dev.assent.tsp.EmailVerified;
+import dev.assent.tsp.InvitationWithdrawn;
+import dev.assent.tsp.PasswordChanged;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -84,6 +91,43 @@ class AuditListener {
   void on(ConsentChangeDecided event) {
     trail.append(event.decidedBy(), event.approved() ? "consent-change-approved" : "consent-change-rejected",
         event.changeId().toString(), event.clientId() + ": " + event.items() + because(event.reason()));
+  }
+
+  @EventListener
+  void on(EmailVerified event) {
+    trail.append(event.userName(), "email-verified", event.userName(), tsp(event.tspId()));
+  }
+
+  @EventListener
+  void on(PasswordChanged event) {
+    trail.append(event.userName(), event.reset() ? "password-reset" : "password-changed", event.userName(),
+        tsp(event.tspId()));
+  }
+
+  @EventListener
+  void on(DeveloperInvited event) {
+    trail.append(event.by(), "developer-invited", event.invitationId().toString(),
+        tsp(event.tspId()) + ": " + event.email());
+  }
+
+  @EventListener
+  void on(InvitationWithdrawn event) {
+    trail.append(event.by(), "invitation-withdrawn", event.invitationId().toString(), tsp(event.tspId()));
+  }
+
+  @EventListener
+  void on(DeveloperJoined event) {
+    trail.append(event.userName(), "developer-joined", event.userName(),
+        tsp(event.tspId()) + ", invited by " + event.invitedBy());
+  }
+
+  @EventListener
+  void on(DeveloperRemoved event) {
+    trail.append(event.by(), "developer-removed", event.userName(), tsp(event.tspId()));
+  }
+
+  private static String tsp(UUID id) {
+    return "TSP " + id;
   }
 
   private static String because(String reason) {

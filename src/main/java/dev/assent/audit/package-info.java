@@ -3,5 +3,5 @@
  * transactions. Only the console reads it.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange"})
+    allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp"})
 package dev.assent.audit;

@@ -26,6 +26,13 @@ public record DeveloperAccount(@Id String userName, UUID tspId, String email, St
         language.toLanguageTag(), at, null, at, null, null);
   }
 
+  /** The invitation's link has come to the address, so it is verified. */
+  static DeveloperAccount invited(String userName, Invitation invitation, String passwordHash, Locale language,
+      Instant at) {
+    return new DeveloperAccount(userName, invitation.tspId(), invitation.email(), passwordHash,
+        language.toLanguageTag(), at, at, at, null, null);
+  }
+
   public Locale locale() {
     return Locale.forLanguageTag(language);
   }

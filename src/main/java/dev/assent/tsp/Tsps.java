@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +19,7 @@ public class Tsps {
   private final TspRepository tsps;
   private final DeveloperAccountRepository developers;
   private final Clock clock;
-  private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder passwords = new DeveloperPasswords();
 
   Tsps(TspRepository tsps, DeveloperAccountRepository developers, Clock clock) {
     this.tsps = tsps;

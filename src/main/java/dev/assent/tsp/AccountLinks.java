@@ -1,0 +1,95 @@
+package dev.assent.tsp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Links that work once. The secret is in the link alone; here is its digest. */
+@Repository
+class AccountLinks {
+
+  private static final int SECRET_BYTES = 32;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  AccountLinks(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a link, and removes those that have run out.
+   *
+   * @param subject a user name, or an invitation's id
+   * @return the secret, fit for an address
+   */
+  String issue(LinkPurpose purpose, String subject) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant now = clock.instant();
+    jdbc.sql("delete from account_link where expires_at < ?").param(Timestamp.from(now)).update();
+    jdbc.sql("""
+        insert into account_link (digest, purpose, subject, expires_at)
+        values (:digest, :purpose, :subject, :expires)""")
+        .param("digest", digest(secret))
+        .param("purpose", purpose.name())
+        .param("subject", subject)
+        .param("expires", Timestamp.from(now.plus(purpose.validity())))
+        .update();
+    return secret;
+  }
+
+  /** What the link is about, for as long as it works; looking does not use it. */
+  Optional<String> subject(LinkPurpose purpose, String secret) {
+    return jdbc.sql("""
+        select subject from account_link
+        where digest = :digest and purpose = :purpose and used_at is null and expires_at > :now""")
+        .param("digest", digest(secret))
+        .param("purpose", purpose.name())
+        .param("now", Timestamp.from(clock.instant()))
+        .query(String.class).optional();
+  }
+
+  /** Uses the link up. @return what it is about; empty if it was used, has run out, or never was one */
+  Optional<String> use(LinkPurpose purpose, String secret) {
+    Timestamp now = Timestamp.from(clock.instant());
+    boolean first = jdbc.sql("""
+        update account_link set used_at = :now
+        where digest = :digest and purpose = :purpose and used_at is null and expires_at > :now""")
+        .param("now", now)
+        .param("digest", digest(secret))
+        .param("purpose", purpose.name())
+        .update() == 1;
+    return first
+        ? Optional.of(jdbc.sql("select subject from account_link where digest = ?").param(digest(secret))
+            .query(String.class).single())
+        : Optional.empty();
+  }
+
+  /** Ends all links of this purpose about a subject. */
+  void end(LinkPurpose purpose, String subject) {
+    jdbc.sql("delete from account_link where subject = :subject and purpose = :purpose")
+        .param("subject", subject).param("purpose", purpose.name()).update();
+  }
+
+  private static String digest(String secret) {
+    try {
+      return HexFormat.of().formatHex(
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
+  }
+}

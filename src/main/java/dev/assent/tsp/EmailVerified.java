@@ -1,0 +1,7 @@
+package dev.assent.tsp;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A developer has shown that the e-mail address of the account is theirs. Published in the same transaction. */
+public record EmailVerified(UUID tspId, String userName, Instant at) { }

@@ -1,0 +1,120 @@
+package dev.assent.tsp;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A TSP has several developers: each may invite colleagues. */
+@Service
+public class Invitations {
+
+  private final DeveloperAccountRepository developers;
+  private final InvitationTable invitations;
+  private final TspRepository tsps;
+  private final AccountLinks links;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final PasswordEncoder passwords = new DeveloperPasswords();
+
+  Invitations(DeveloperAccountRepository developers, InvitationTable invitations,
+      TspRepository tsps, AccountLinks links, ApplicationEventPublisher events, Clock clock) {
+    this.developers = developers;
+    this.invitations = invitations;
+    this.tsps = tsps;
+    this.links = links;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Invites a colleague; an earlier open invitation to the same address is replaced.
+   *
+   * @return the secret of a link for {@link #join}, good for 7 days
+   * @throws IllegalStateException unless the TSP is active
+   */
+  @Transactional
+  public String invite(UUID tspId, String email, String by) {
+    if (!isActive(tspId)) {
+      throw new IllegalStateException("Only an active TSP takes more developers in");
+    }
+    Instant now = clock.instant();
+    String address = email.toLowerCase(Locale.ROOT);
+    invitations.openOf(tspId, now).stream().filter(earlier -> earlier.email().equals(address))
+        .forEach(earlier -> withdraw(earlier.id(), tspId, by));
+    Invitation invitation = new Invitation(UUID.randomUUID(), tspId, address, by, now,
+        now.plus(LinkPurpose.INVITE.validity()));
+    invitations.insert(invitation);
+    events.publishEvent(new DeveloperInvited(tspId, invitation.id(), address, by, now));
+    return links.issue(LinkPurpose.INVITE, invitation.id().toString());
+  }
+
+  /** Open invitations, oldest first. */
+  public List<Invitation> open(UUID tspId) {
+    return invitations.openOf(tspId, clock.instant());
+  }
+
+  /** The invitation that a link is about; empty if it was used, withdrawn or has run out, or the TSP is not active. */
+  public Optional<Invitation> behind(String secret) {
+    return links.subject(LinkPurpose.INVITE, secret)
+        .flatMap(id -> invitations.open(UUID.fromString(id), clock.instant()))
+        .filter(invitation -> isActive(invitation.tspId()));
+  }
+
+  /** @return whether there was such an open invitation of the TSP */
+  @Transactional
+  public boolean withdraw(UUID invitationId, UUID tspId, String by) {
+    Instant now = clock.instant();
+    if (!invitations.end(invitationId, tspId, now)) {
+      return false;
+    }
+    links.end(LinkPurpose.INVITE, invitationId.toString());
+    events.publishEvent(new InvitationWithdrawn(tspId, invitationId, by, now));
+    return true;
+  }
+
+  /**
+   * Opens the account of an invited colleague; the link has shown that the address is theirs.
+   *
+   * @param password in clear, found strong enough; only its hash is kept
+   * @return the new account; empty if the link does not work any more
+   * @throws AlreadyRegisteredException if the user name is taken; the link goes on working
+   */
+  @Transactional
+  public Optional<DeveloperAccount> join(String secret, String userName, String password, Locale language) {
+    String hash = passwords.encode(password);
+    Optional<Invitation> invitation = behind(secret);
+    if (invitation.isEmpty() || links.use(LinkPurpose.INVITE, secret).isEmpty()) {
+      return Optional.empty();
+    }
+    return invitation.filter(used -> invitations.end(used.id(), used.tspId(), clock.instant()))
+        .map(used -> open(used, userName, hash, language));
+  }
+
+  private DeveloperAccount open(Invitation invitation, String userName, String hash, Locale language) {
+    if (developers.existsById(userName)) {
+      throw new AlreadyRegisteredException();
+    }
+    Instant now = clock.instant();
+    DeveloperAccount account = DeveloperAccount.invited(userName, invitation, hash, language, now);
+    try {
+      developers.save(account);
+    } catch (DbActionExecutionException failed) {
+      throw failed.getCause() instanceof DuplicateKeyException ? new AlreadyRegisteredException() : failed;
+    }
+    events.publishEvent(new DeveloperJoined(invitation.tspId(), userName, invitation.invitedBy(), now));
+    return account;
+  }
+
+  private boolean isActive(UUID tspId) {
+    return tsps.findById(tspId).orElseThrow().status() == TspStatus.ACTIVE;
+  }
+}
