@@ -7,6 +7,7 @@ import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,20 +37,27 @@ public class Registrations {
     this.clock = clock;
   }
 
+  /** As the other one, with mails in English. */
+  @Transactional
+  public UUID signUp(SignUp signUp, String password) {
+    return signUp(signUp, password, Locale.ENGLISH);
+  }
+
   /**
    * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing.
    *
    * @param password the developer's password, in clear; only its hash is kept
+   * @param language of mails to the developer
    * @return the registration's id
-   * @throws AlreadyRegisteredException if the user name or the company is taken
+   * @throws AlreadyRegisteredException if the user name or the company is taken; after as much work as for a new one
    */
   @Transactional
-  public UUID signUp(SignUp signUp, String password) {
-    refuseNameInUse(signUp.userName());
+  public UUID signUp(SignUp signUp, String password, Locale language) {
     Instant now = clock.instant();
     Tsp tsp = Tsp.applying(signUp.company(), signUp.registrationNumber(), signUp.contactName(),
         signUp.contactEmail(), signUp.phone(), now);
-    tsps.register(tsp, signUp.userName(), signUp.email(), password);
+    tsps.register(tsp, signUp.userName(), signUp.email(), password, language);
+    refuseNameInUse(signUp.userName());
     Registration registration = Registration.submitted(tsp.id(), signUp, now);
     registrations.insert(registration);
     process.start(registration.id());
@@ -62,8 +70,12 @@ public class Registrations {
     return registrations.ofTsp(tspId);
   }
 
-  /** The user name becomes the client's id, and must not pass for one of the bank's people either. */
-  private void refuseNameInUse(String userName) {
+  /**
+   * A user name becomes a client's id, and must not pass for one of the bank's people either.
+   *
+   * @throws AlreadyRegisteredException if a client or somebody of the staff is called so
+   */
+  public void refuseNameInUse(String userName) {
     if (clients.find(userName).isPresent() || staff.find(userName).isPresent()) {
       throw new AlreadyRegisteredException();
     }
