@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import dev.assent.notification.Notifications;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ class AssentEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final DecisionGate gate;
   private final TaskSheetListener sheets;
+  private final Notifications notifications;
   private final Clock clock;
 
-  AssentEnginePlugin(DecisionGate gate, TaskSheetListener sheets, Clock clock) {
+  AssentEnginePlugin(DecisionGate gate, TaskSheetListener sheets, Notifications notifications, Clock clock) {
     this.gate = gate;
     this.sheets = sheets;
+    this.notifications = notifications;
     this.clock = clock;
   }
 
@@ -28,6 +31,8 @@ class AssentEnginePlugin extends AbstractProcessEnginePlugin {
     DateTimeUtils.setCurrentMillisProvider(clock::millis);
     configuration.setTaskService(new GuardedTaskService(gate));
     configuration.setFormService(new GuardedFormService(gate));
+    configuration.setResourceAuthorizationProvider(new GroupRights());
+    configuration.setCustomIncidentHandlers(List.of(new IncidentNotices(notifications)));
     configuration.setCustomHistoryLevels(List.of(new TracelessHistoryLevel()));
     if (configuration.getCustomPreBPMNParseListeners() == null) {
       configuration.setCustomPreBPMNParseListeners(new ArrayList<>());

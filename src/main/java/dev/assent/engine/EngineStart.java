@@ -11,12 +11,15 @@ class EngineStart implements SmartInitializingSingleton {
   private final StaffBootstrap staff;
   private final TasklistFilters filters;
   private final TasklistGrants grants;
+  private final ReviewedTasks tasks;
 
-  EngineStart(StaffIdentity identity, StaffBootstrap staff, TasklistFilters filters, TasklistGrants grants) {
+  EngineStart(StaffIdentity identity, StaffBootstrap staff, TasklistFilters filters, TasklistGrants grants,
+      ReviewedTasks tasks) {
     this.identity = identity;
     this.staff = staff;
     this.filters = filters;
     this.grants = grants;
+    this.tasks = tasks;
   }
 
   @Override
@@ -24,5 +27,6 @@ class EngineStart implements SmartInitializingSingleton {
     identity.ensureGroups();
     grants.ensure(filters.ensure());
     staff.ensureManager();
+    tasks.ensureReviews();
   }
 }

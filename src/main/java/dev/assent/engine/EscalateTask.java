@@ -34,7 +34,6 @@ class EscalateTask implements JavaDelegate {
       tasks.addCandidateGroup(review.taskId(), next.id());
     }
     tasks.setPriority(review.taskId(), Math.min(MOST_URGENT, review.priority() + MORE_URGENT));
-    Stream.concat(review.groups().stream(), Stream.of(next)).distinct()
-        .forEach(group -> reviews.tell(group, "review-escalated", review));
+    reviews.tell(Stream.concat(review.groups().stream(), Stream.of(next)).toList(), "review-escalated", review);
   }
 }

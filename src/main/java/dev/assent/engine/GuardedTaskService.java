@@ -4,14 +4,21 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Completes tasks through the gate, lets people hold tasks for themselves, and keeps expressions out of queries. */
+/**
+ * Completes tasks through the gate, lets people hold tasks for themselves and set follow-up dates and nothing else, and
+ * keeps expressions out of queries.
+ */
 class GuardedTaskService extends TaskServiceImpl {
 
   private final DecisionGate gate;
   private final TaskClaims claims = new TaskClaims();
+  private final FollowUps followUps = new FollowUps();
 
   GuardedTaskService(DecisionGate gate) {
     this.gate = gate;
@@ -36,6 +43,13 @@ class GuardedTaskService extends TaskServiceImpl {
   @Override
   public void setAssignee(String taskId, String userId) {
     commandExecutor.execute(context -> claims.assign(context, taskId, userId));
+  }
+
+  @Override
+  public void saveTask(Task task) {
+    commandExecutor.execute(context -> context.getAuthentication() == null
+        ? new SaveTaskCmd(task).execute(context)
+        : followUps.set(context, (TaskEntity) task));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.assent.engine;
 
+import dev.assent.approval.Deputies;
 import dev.assent.approval.StaffGroup;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
@@ -16,11 +18,13 @@ class OpenReviews {
 
   private final TaskService tasks;
   private final Notifications notifications;
+  private final Deputies deputies;
   private final BankTime time;
 
-  OpenReviews(TaskService tasks, Notifications notifications, BankTime time) {
+  OpenReviews(TaskService tasks, Notifications notifications, Deputies deputies, BankTime time) {
     this.tasks = tasks;
     this.notifications = notifications;
+    this.deputies = deputies;
     this.time = time;
   }
 
@@ -30,9 +34,12 @@ class OpenReviews {
         .list().stream().map(task -> OpenReview.of(task, groupsOf(task.getId()))).toList();
   }
 
-  void tell(StaffGroup group, String code, OpenReview review) {
-    notifications.tell(Recipient.group(group.id()), new Notice(code,
-        List.of(review.name(), review.dueAt() == null ? "" : time.write(review.dueAt())), review.link()));
+  /** Tells each of these groups, and whoever signs for one of them at this moment, once. */
+  void tell(Collection<StaffGroup> groups, String code, OpenReview review) {
+    Notice notice = new Notice(code, List.of(review.name(), review.dueAt() == null ? "" : time.write(review.dueAt())),
+        review.link());
+    groups.stream().flatMap(group -> deputies.thatSignFor(group).stream()).distinct()
+        .forEach(group -> notifications.tell(Recipient.group(group.id()), notice));
   }
 
   private List<StaffGroup> groupsOf(String taskId) {

@@ -16,7 +16,7 @@ class RemindSigners implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.of(execution.getProcessInstanceId()).forEach(review ->
-        review.groups().forEach(group -> reviews.tell(group, "review-reminder", review)));
+    reviews.of(execution.getProcessInstanceId())
+        .forEach(review -> reviews.tell(review.groups(), "review-reminder", review));
   }
 }

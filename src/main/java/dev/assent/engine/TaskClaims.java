@@ -1,6 +1,7 @@
 package dev.assent.engine;
 
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -40,6 +41,7 @@ class TaskClaims {
     return context.runWithoutAuthorization(() -> {
       task.setAssignee(userId);
       task.triggerUpdateEvent();
+      task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
       return null;
     });
   }

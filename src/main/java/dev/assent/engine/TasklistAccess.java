@@ -3,11 +3,15 @@ package dev.assent.engine;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -40,6 +44,8 @@ public class TasklistAccess implements AuthorizationManager<RequestAuthorization
       engine(POST, "/task", "/task/count"),
       engine(GET, "/task", "/task/count", "/task/{id}", "/task/{id}/form", "/task/{id}/deployed-form",
           "/task/{id}/form-variables", "/task/{id}/identity-links", "/task/{id}/comment", "/task/{id}/attachment"),
+      // Changes nothing but the follow-up date: see FollowUps.
+      engine(PUT, "/task/{id}"),
       engine(POST, "/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/submit-form"),
       engine(GET, "/history/user-operation", "/history/task"))
       .flatMap(List::stream).toList());
@@ -48,7 +54,19 @@ public class TasklistAccess implements AuthorizationManager<RequestAuthorization
   public AuthorizationDecision check(Supplier<Authentication> person, RequestAuthorizationContext context) {
     boolean staff = person.get() != null && person.get().getAuthorities().stream()
         .anyMatch(authority -> authority.getAuthority().equals("ROLE_STAFF"));
-    return new AuthorizationDecision(staff && open.matches(context.getRequest()));
+    HttpServletRequest request = context.getRequest();
+    return new AuthorizationDecision(staff && open.matches(request) && (reads(request) || bearsToken(request)));
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    return CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN.matcher(request.getMethod()).matches();
+  }
+
+  /** Camunda's own check ends the session of whoever fails it; so a foreign page could log everybody out. */
+  private static boolean bearsToken(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+    return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
   }
 
   private static List<RequestMatcher> engine(HttpMethod method, String... paths) {

@@ -1,5 +1,7 @@
 package dev.assent.engine;
 
+import dev.assent.approval.Deputies;
+import dev.assent.approval.StaffGroup;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +22,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Whoever is signed in as staff is signed in to Tasklist, as the same person and with the groups of this moment. */
+/**
+ * Whoever is signed in as staff is signed in to Tasklist, as the same person and with the groups of this moment: their
+ * own, and those that they are deputies of.
+ */
 @Configuration(proxyBeanMethods = false)
 public class TasklistSignIn {
 
@@ -35,8 +40,8 @@ public class TasklistSignIn {
   }
 
   @Bean
-  FilterRegistrationBean<ContainerBasedAuthenticationFilter> tasklistSignInFilter() {
-    var registration = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new StaffFilter());
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> tasklistSignInFilter(Deputies deputies) {
+    var registration = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new StaffFilter(deputies));
     // Right behind the security chain, which has decided who it is and whether the path is open.
     registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
@@ -45,8 +50,11 @@ public class TasklistSignIn {
 
   private static final class StaffFilter extends ContainerBasedAuthenticationFilter {
 
-    StaffFilter() {
-      authenticationProvider = new SpringSecurityProvider();
+    private final Deputies deputies;
+
+    StaffFilter(Deputies deputies) {
+      this.deputies = deputies;
+      authenticationProvider = new SpringSecurityProvider(deputies);
     }
 
     @Override
@@ -58,11 +66,11 @@ public class TasklistSignIn {
     protected boolean existisAuthentication(Authentications known, String engine, String username) {
       return super.existisAuthentication(known, engine, username)
           && known.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication before
-          && Set.copyOf(before.getGroupIds()).equals(Set.copyOf(groups(signedIn())));
+          && Set.copyOf(before.getGroupIds()).equals(Set.copyOf(groups(signedIn(), deputies)));
     }
   }
 
-  private static final class SpringSecurityProvider implements AuthenticationProvider {
+  private record SpringSecurityProvider(Deputies deputies) implements AuthenticationProvider {
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
@@ -71,7 +79,7 @@ public class TasklistSignIn {
         return AuthenticationResult.unsuccessful();
       }
       AuthenticationResult result = AuthenticationResult.successful(person.getName());
-      result.setGroups(groups(person));
+      result.setGroups(groups(person, deputies));
       return result;
     }
 
@@ -85,10 +93,11 @@ public class TasklistSignIn {
     return SecurityContextHolder.getContext().getAuthentication();
   }
 
-  private static List<String> groups(Authentication person) {
-    return person.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+  private static List<String> groups(Authentication person, Deputies deputies) {
+    List<StaffGroup> own = person.getAuthorities().stream().map(GrantedAuthority::getAuthority)
         .filter(authority -> authority.startsWith(GROUP_AUTHORITY))
-        .map(authority -> authority.substring(GROUP_AUTHORITY.length()))
+        .map(authority -> StaffGroup.of(authority.substring(GROUP_AUTHORITY.length())))
         .toList();
+    return deputies.with(own).stream().map(StaffGroup::id).toList();
   }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.assent.MovableClock;
 import dev.assent.approval.ApprovalLevel;
 import dev.assent.approval.ApprovalRounds;
+import dev.assent.approval.Deputies;
 import dev.assent.approval.SignedDecisions;
 import dev.assent.approval.StaffGroup;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
 import dev.assent.notification.Told;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -35,6 +38,10 @@ class SignedInOrderTest {
   private TaskService tasks;
   @Autowired
   private RuntimeService runtime;
+  @Autowired
+  private Deputies deputies;
+  @Autowired
+  private MovableClock clock;
   @Autowired
   private BankTime time;
 
@@ -143,6 +150,19 @@ class SignedInOrderTest {
     assertThat(groupsOf(request)).containsExactly("manager");
     assertThat(told("manager", request)).hasSize(3);
     assertThat(process.taskOf(request).getPriority()).isEqualTo(100);
+  }
+
+  @Test
+  void whoever_signs_for_an_absent_group_is_reminded_too() {
+    var deputyship = deputies.set(StaffGroup.REVIEWER, StaffGroup.MANAGER, clock.instant(),
+        clock.instant().plus(Duration.ofDays(30)), "Holidays", "mona");
+    String request = process.start("reviewer", 3);
+
+    process.fire(request, "due");
+
+    assertThat(told("reviewer", request)).hasSize(1);
+    assertThat(told("manager", request)).hasSize(1);
+    deputies.end(deputyship.id(), "mona");
   }
 
   private List<Told> told(String group, String request) {
