@@ -3,5 +3,6 @@
  * transactions. Only the console reads it.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp"})
+    allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
+        "approval", "engine"})
 package dev.assent.audit;

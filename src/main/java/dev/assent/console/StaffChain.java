@@ -37,7 +37,8 @@ class StaffChain {
       new OrRequestMatcher(PATHS.matcher("/camunda"), PATHS.matcher("/camunda/"));
   private static final RequestMatcher CAMUNDA = PATHS.matcher("/camunda/**");
   private static final RequestMatcher MANAGERS_PAGES = new OrRequestMatcher(PATHS.matcher("/bank/clients/**"),
-      PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"));
+      PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"), PATHS.matcher("/bank/deputies/**"),
+      PATHS.matcher("/bank/incidents/**"));
 
   @Bean
   @Order(30)

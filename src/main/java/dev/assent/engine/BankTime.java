@@ -1,6 +1,7 @@
 package dev.assent.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,5 +21,10 @@ public class BankTime {
 
   public String write(Instant instant) {
     return MINUTE.format(instant.atZone(zone));
+  }
+
+  /** The day of the bank's time zone. */
+  public LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
   }
 }

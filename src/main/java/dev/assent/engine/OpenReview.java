@@ -8,13 +8,14 @@ import org.camunda.bpm.engine.task.Task;
 /**
  * A task that waits for a signature.
  *
+ * @param about  the task's description; may be null
  * @param groups whose members may sign, in the order in which one group takes over from another
  * @param dueAt  null without a due date
  */
-record OpenReview(String taskId, String name, Instant dueAt, int priority, List<StaffGroup> groups) {
+record OpenReview(String taskId, String name, String about, Instant dueAt, int priority, List<StaffGroup> groups) {
 
   static OpenReview of(Task task, List<StaffGroup> groups) {
-    return new OpenReview(task.getId(), task.getName(),
+    return new OpenReview(task.getId(), task.getName(), task.getDescription(),
         task.getDueDate() == null ? null : task.getDueDate().toInstant(), task.getPriority(), groups);
   }
 

@@ -5,9 +5,11 @@ import dev.assent.approval.StaffGroup;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -36,8 +38,9 @@ class OpenReviews {
 
   /** Tells each of these groups, and whoever signs for one of them at this moment, once. */
   void tell(Collection<StaffGroup> groups, String code, OpenReview review) {
-    Notice notice = new Notice(code, List.of(review.name(), review.dueAt() == null ? "" : time.write(review.dueAt())),
-        review.link());
+    Notice notice = new Notice(code, Arrays.asList(review.name(), review.about(),
+        review.dueAt() == null ? "" : time.day(review.dueAt()).toString(),
+        review.groups().stream().map(StaffGroup::id).collect(Collectors.joining(", "))), review.link());
     groups.stream().flatMap(group -> deputies.thatSignFor(group).stream()).distinct()
         .forEach(group -> notifications.tell(Recipient.group(group.id()), notice));
   }

@@ -49,7 +49,7 @@ public class SignedInOrder {
 
       @Override
       public TaskSheet sheet(String requestId) {
-        return new TaskSheet("Request of somebody", null, Map.of());
+        return new TaskSheet("Request of somebody", "What it is about", Map.of());
       }
 
       @Override

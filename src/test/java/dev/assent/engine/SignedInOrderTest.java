@@ -94,8 +94,8 @@ class SignedInOrderTest {
 
     assertThat(told("reviewer", request)).hasSize(2).allSatisfy(told -> {
       assertThat(told.notice().code()).isEqualTo("review-reminder");
-      assertThat(told.notice().arguments()).containsExactly("Request of somebody",
-          time.write(process.taskOf(request).getDueDate().toInstant()));
+      assertThat(told.notice().arguments()).containsExactly("Request of somebody", "What it is about",
+          time.day(process.taskOf(request).getDueDate().toInstant()).toString(), "reviewer");
     });
     assertThat(told("manager", request)).isEmpty();
   }
