@@ -1,11 +1,15 @@
 package dev.assent.notification;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How the bank writes to people. Mail itself is on where {@code spring.mail.host} is set.
@@ -31,6 +35,20 @@ record NotificationSettings(
     @DefaultValue("PT2M") Duration resubmitAfter,
     @DefaultValue("P3D") Duration giveUpAfter,
     @DefaultValue("P30D") Duration keepFor) {
+
+  NotificationSettings {
+    groupAddresses = Map.copyOf(groupAddresses);
+  }
+
+  /** @throws InvalidConfigurationPropertyValueException when there is nobody from whom mails can come */
+  void requireSender() {
+    try {
+      new InternetAddress(Objects.requireNonNullElse(from, ""), true);
+    } catch (AddressException none) {
+      throw new InvalidConfigurationPropertyValueException("assent.notification.from", from,
+          "Mail is on (spring.mail.host), so set ASSENT_NOTIFICATION_FROM to the address that mails come from.");
+    }
+  }
 
   /** The absolute address of a path on this server. */
   String address(String path) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -31,9 +30,8 @@ class Outbox {
     this.events = events;
     this.clock = clock;
     this.open = sender.getIfAvailable() != null;
-    if (open && !StringUtils.hasText(settings.from())) {
-      throw new InvalidConfigurationPropertyValueException("assent.notification.from", settings.from(),
-          "Mail is on (spring.mail.host), so set ASSENT_NOTIFICATION_FROM to the address that mails come from.");
+    if (open) {
+      settings.requireSender();
     }
   }
 
