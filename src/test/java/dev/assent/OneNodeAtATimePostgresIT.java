@@ -1,0 +1,11 @@
+package dev.assent;
+
+import javax.sql.DataSource;
+
+class OneNodeAtATimePostgresIT extends OneNodeAtATimeContract {
+
+  @Override
+  DataSource emptyDatabase() {
+    return Postgres.emptyDatabase();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.assent.notification;
+
+@MailTest
+class MailH2Test extends MailContract { }
