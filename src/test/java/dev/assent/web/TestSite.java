@@ -21,7 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 /** The module `web` alone, with two audiences that share one browser. Not a configuration, so no scan finds it. */
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
     OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class,
-    OAuth2ClientAutoConfiguration.class})
+    OAuth2ClientAutoConfiguration.class},
+    excludeName = "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration")
 @Import({PageConfiguration.class, WebConfiguration.class, OpenPages.class, StartPage.class, AudienceChain.class,
     SignInThrottle.class, GalleryPages.class})
 class TestSite {
