@@ -12,6 +12,8 @@ import dev.assent.onboarding.SignUp;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -64,8 +67,20 @@ public class TspFixtures {
   /** Signed up, approved and set up. */
   public void registered(String userName) {
     UUID registration = registrations.signUp(enjoyLife(userName), PASSWORD);
-    decide("approver", "approver", registration, Map.of("decision", "approve"));
+    approve(registration);
     runJobs(registration);
+  }
+
+  /** Each group that must sign approves, one of its people after the other. */
+  public void approve(UUID requestId) {
+    for (Optional<String> group = signingGroup(requestId); group.isPresent(); group = signingGroup(requestId)) {
+      decide(group.get(), group.get(), requestId, Map.of("decision", "approve"));
+    }
+  }
+
+  private Optional<String> signingGroup(UUID requestId) {
+    return Optional.ofNullable(task(requestId)).flatMap(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId).filter(Objects::nonNull).findFirst());
   }
 
   public void publishApis() {
@@ -94,12 +109,20 @@ public class TspFixtures {
         .singleResult();
   }
 
-  /** What the job executor does after the commit. */
+  /** What the job executor does after the commit; timers stay. */
   public void runJobs(UUID requestId) {
     ProcessInstance instance = runtime.createProcessInstanceQuery()
         .processInstanceBusinessKey(requestId.toString()).singleResult();
-    management.createJobQuery().processInstanceId(instance.getId()).list()
+    management.createJobQuery().processInstanceId(instance.getId()).messages().list()
         .forEach(job -> management.executeJob(job.getId()));
+  }
+
+  /** What the job executor does when the timer of this event has run out. */
+  public void fireTimer(UUID requestId, String event) {
+    ProcessInstance instance = runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(requestId.toString()).singleResult();
+    management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).activityId(event)
+        .timers().singleResult().getId());
   }
 
   private static Api api(ApiPath path, String title, String titleZh, String item, MessageProtection request,

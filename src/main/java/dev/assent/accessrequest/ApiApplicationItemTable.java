@@ -1,7 +1,9 @@
 package dev.assent.accessrequest;
 
 import dev.assent.catalog.ApiPath;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,9 +20,17 @@ class ApiApplicationItemTable {
     this.jdbc = jdbc;
   }
 
-  List<ApiPath> of(UUID applicationId) {
-    return jdbc.sql("select api from api_application_item where application_id = :id order by api")
-        .param("id", applicationId).query(String.class).list().stream().map(ApiPath::of).toList();
+  record Item(UUID applicationId, ApiPath api, boolean declined) { }
+
+  /** The APIs of each of the applications, by path. */
+  Map<UUID, List<Item>> of(Collection<UUID> applicationIds) {
+    return applicationIds.isEmpty() ? Map.of() : jdbc.sql("""
+        select application_id, api, declined from api_application_item where application_id in (:ids)
+        order by application_id, api""")
+        .param("ids", applicationIds)
+        .query((row, number) -> new Item(row.getObject("application_id", UUID.class),
+            ApiPath.of(row.getString("api")), row.getBoolean("declined")))
+        .list().stream().collect(Collectors.groupingBy(Item::applicationId));
   }
 
   Set<ApiPath> openFor(String clientId) {
@@ -29,9 +39,22 @@ class ApiApplicationItemTable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  void insert(UUID applicationId, ApiPath api, String clientId) {
-    jdbc.sql("insert into api_application_item (application_id, api, open_for) values (:id, :api, :client)")
-        .param("id", applicationId).param("api", api.toString()).param("client", clientId).update();
+  /** @throws org.springframework.dao.DuplicateKeyException if an open application of the client has one of the APIs */
+  void insert(UUID applicationId, Collection<ApiPath> apis, String clientId) {
+    apis.stream().sorted().forEach(api -> jdbc.sql("""
+        insert into api_application_item (application_id, api, open_for) values (:id, :api, :client)""")
+        .param("id", applicationId).param("api", api.toString()).param("client", clientId).update());
+  }
+
+  /** An approver leaves them out; the others stay as they are. */
+  void decline(UUID applicationId, Collection<ApiPath> apis) {
+    apis.forEach(api -> jdbc.sql("""
+        update api_application_item set declined = true where application_id = :id and api = :api""")
+        .param("id", applicationId).param("api", api.toString()).update());
+  }
+
+  void delete(UUID applicationId) {
+    jdbc.sql("delete from api_application_item where application_id = :id").param("id", applicationId).update();
   }
 
   /** The application is over; its APIs may be asked for again, unless they are granted now. */

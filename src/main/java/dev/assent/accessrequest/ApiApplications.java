@@ -1,8 +1,12 @@
 package dev.assent.accessrequest;
 
+import dev.assent.approval.ApprovalRound;
+import dev.assent.approval.ApprovalRounds;
 import dev.assent.catalog.ApiPath;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +22,22 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ApiApplications {
 
   private final ApiApplicationTable applications;
+  private final ApiApplicationItemTable items;
+  private final RevisionTable revisions;
+  private final ApprovalRounds rounds;
   private final Requestable requestable;
   private final AccessRequestProcess process;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ApiApplications(ApiApplicationTable applications, Requestable requestable, AccessRequestProcess process,
-      TransactionOperations transaction, ApplicationEventPublisher events, Clock clock) {
+  ApiApplications(ApiApplicationTable applications, ApiApplicationItemTable items, RevisionTable revisions,
+      ApprovalRounds rounds, Requestable requestable, AccessRequestProcess process, TransactionOperations transaction,
+      ApplicationEventPublisher events, Clock clock) {
     this.applications = applications;
+    this.items = items;
+    this.revisions = revisions;
+    this.rounds = rounds;
     this.requestable = requestable;
     this.process = process;
     this.transaction = transaction;
@@ -58,6 +69,7 @@ public class ApiApplications {
     requestable.check(request);
     UUID id = UUID.randomUUID();
     applications.insert(id, request, clock.instant());
+    items.insert(id, request.apis(), request.clientId());
     process.start(id);
     return id;
   }
@@ -72,6 +84,7 @@ public class ApiApplications {
     ApiApplication application = find(id, tspId).orElseThrow();
     Instant now = clock.instant();
     if (applications.confirm(id, now)) {
+      revisions.append(id, application.apis(), application.purpose(), by, now);
       process.confirmed(id);
       events.publishEvent(new ApiApplicationConfirmed(id, tspId, application.clientId(), application.apis(), by, now));
     }
@@ -80,6 +93,14 @@ public class ApiApplications {
   /** An application of this TSP; empty if it is another's. */
   public Optional<ApiApplication> find(UUID id, UUID tspId) {
     return applications.find(id).filter(application -> application.tspId().equals(tspId));
+  }
+
+  /** The latest round of each application that the bank was asked to decide on, by application. */
+  public Map<UUID, ApprovalRound> rounds(Collection<ApiApplication> of) {
+    Map<UUID, ApprovalRound> byApplication = new HashMap<>();
+    rounds.latest(AccessRequestProcess.KEY, of.stream().map(application -> application.id().toString()).toList())
+        .forEach((id, round) -> byApplication.put(UUID.fromString(id), round));
+    return byApplication;
   }
 
   /** The TSP's applications, latest first. */

@@ -1,16 +1,16 @@
 package dev.assent.accessrequest;
 
-import dev.assent.access.AccessGrant;
 import dev.assent.access.ApiAccess;
-import dev.assent.catalog.Api;
-import dev.assent.catalog.ApiCatalog;
-import dev.assent.tsp.Tsps;
+import dev.assent.accessrequest.ApiApplication.Answer;
+import dev.assent.approval.ApprovalRounds;
+import dev.assent.approval.Verdict;
+import dev.assent.catalog.ApiPath;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,63 +19,81 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApplicationDecisions {
 
+  /** As the process has it. */
+  static final Duration TIME_TO_CORRECT = Duration.ofDays(30);
+
   private final ApiApplicationTable applications;
   private final ApiApplicationItemTable items;
-  private final ApiCatalog catalog;
   private final ApiAccess access;
-  private final Tsps tsps;
+  private final ApprovalRounds rounds;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ApplicationDecisions(ApiApplicationTable applications, ApiApplicationItemTable items, ApiCatalog catalog,
-      ApiAccess access, Tsps tsps, ApplicationEventPublisher events, Clock clock) {
+  ApplicationDecisions(ApiApplicationTable applications, ApiApplicationItemTable items, ApiAccess access,
+      ApprovalRounds rounds, ApplicationEventPublisher events, Clock clock) {
     this.applications = applications;
     this.items = items;
-    this.catalog = catalog;
     this.access = access;
-    this.tsps = tsps;
+    this.rounds = rounds;
     this.events = events;
     this.clock = clock;
   }
 
-  /** What an approver must see. @throws java.util.NoSuchElementException if there is no such application */
-  public ApplicationUnderReview underReview(UUID id) {
-    ApiApplication application = get(id);
-    List<Api> apis = application.apis().stream().map(catalog::find).flatMap(Optional::stream).toList();
-    return new ApplicationUnderReview(application, tsps.get(application.tspId()), apis,
-        access.of(application.clientId()).stream().map(AccessGrant::api).collect(Collectors.toUnmodifiableSet()));
-  }
-
   /**
-   * Keeps the bank's decision; an approval takes effect with {@link #grant}, a rejection with {@link #recordRejection}.
+   * Keeps one level's decision. The application is approved when the last level has approved; it takes effect with
+   * {@link #grant}, a rejection with {@link #recordRejection}.
    *
-   * @param reason what the applicant reads; null for an approval without one
-   * @param by     the staff user who decided
    * @return false if the application did not wait for a decision, and nothing has changed
    */
   @Transactional
-  public boolean decide(UUID id, boolean approved, String reason, String by) {
-    ApiApplication application = get(id);
-    Instant now = clock.instant();
-    ApplicationStatus status = approved ? ApplicationStatus.APPROVED : ApplicationStatus.REJECTED;
-    if (!applications.decide(id, status, reason, by, now)) {
+  public boolean sign(UUID id, Signature signature) {
+    if (!applications.holdInReview(id)) {
       return false;
     }
-    events.publishEvent(new ApiApplicationDecided(id, application.tspId(), application.clientId(), application.apis(),
-        approved, reason, by, now));
+    ApiApplication application = get(id);
+    boolean approval = signature.verdict() == Verdict.APPROVE;
+    List<ApiPath> declined = application.approvable().stream()
+        .filter(api -> approval && !signature.apis().contains(api)).toList();
+    items.decline(id, declined);
+    events.publishEvent(new ApiApplicationSigned(id, signature.group(), signature.verdict(), declined,
+        signature.reason(), signature.by(), clock.instant()));
+    if (!approval || everybodyHasSigned(id)) {
+      decide(application, signature);
+    }
     return true;
   }
 
-  /** Lets the client call the APIs. May be repeated. */
+  private boolean everybodyHasSigned(UUID id) {
+    return rounds.latest(AccessRequestProcess.KEY, id.toString()).orElseThrow().waiting().isEmpty();
+  }
+
+  private void decide(ApiApplication application, Signature signature) {
+    Instant now = clock.instant();
+    boolean returned = signature.verdict() == Verdict.RETURN;
+    applications.decide(application.id(), after(signature.verdict()),
+        new Answer(signature.reason(), signature.by(), returned ? signature.fields() : Set.of()), now);
+    events.publishEvent(new ApiApplicationDecided(application.id(), application.tspId(), application.clientId(),
+        signature.verdict(), signature.reason(), signature.by(), now));
+  }
+
+  private static ApplicationStatus after(Verdict verdict) {
+    return switch (verdict) {
+      case APPROVE -> ApplicationStatus.APPROVED;
+      case RETURN -> ApplicationStatus.RETURNED;
+      case REJECT -> ApplicationStatus.REJECTED;
+    };
+  }
+
+  /** Lets the client call the approved APIs. May be repeated. */
   @Transactional
   public void grant(UUID id) {
-    ApiApplication application = get(id);
     Instant now = clock.instant();
-    access.grant(application.clientId(), application.apis(), id.toString());
-    items.close(id);
     if (applications.granted(id, now)) {
-      events.publishEvent(new ApiAccessGranted(id, application.tspId(), application.clientId(), application.apis(),
-          now));
+      ApiApplication application = get(id);
+      access.grant(application.clientId(), application.approvable(), id.toString());
+      items.close(id);
+      events.publishEvent(new ApiAccessGranted(id, application.tspId(), application.clientId(),
+          application.approvable(), now));
     }
   }
 
@@ -83,6 +101,26 @@ public class ApplicationDecisions {
   @Transactional
   public void recordRejection(UUID id) {
     items.close(id);
+  }
+
+  /** The applicant is told again that the bank waits for the correction. */
+  @Transactional
+  public void remindApplicant(UUID id) {
+    ApiApplication application = get(id);
+    if (application.status() == ApplicationStatus.RETURNED) {
+      events.publishEvent(new ApiApplicationReminded(id, application.history().decided().plus(TIME_TO_CORRECT),
+          clock.instant()));
+    }
+  }
+
+  /** Nobody has corrected what was returned: it is over, and its APIs are free. May be repeated. */
+  @Transactional
+  public void expire(UUID id) {
+    Instant now = clock.instant();
+    if (applications.close(id, ApplicationStatus.EXPIRED, Set.of(ApplicationStatus.RETURNED), now)) {
+      items.close(id);
+      events.publishEvent(new ApiApplicationClosed(id, get(id).tspId(), ApplicationStatus.EXPIRED, null, now));
+    }
   }
 
   private ApiApplication get(UUID id) {

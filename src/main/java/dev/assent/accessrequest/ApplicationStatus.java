@@ -4,19 +4,35 @@ package dev.assent.accessrequest;
  * Where an API application stands.
  *
  * <pre>
- * UNCONFIRMED ──confirm──▶ IN_REVIEW ──approve──▶ APPROVED ──granted──▶ GRANTED
- *                              └─────reject─────▶ REJECTED
+ * UNCONFIRMED ──confirm──▶ IN_REVIEW ──approve, all levels──▶ APPROVED ──granted──▶ GRANTED
+ *                           │  ▲  └───────reject────────────▶ REJECTED
+ *                        return correct
+ *                           ▼  │
+ *                         RETURNED ──30 days──▶ EXPIRED
+ *
+ * UNCONFIRMED, IN_REVIEW, RETURNED ──withdraw──▶ WITHDRAWN
  * </pre>
  */
 public enum ApplicationStatus {
   /** Waits for the applicant to check the request form and submit it. */
   UNCONFIRMED,
-  /** Waits for a bank approver. */
+  /** Waits for the bank's approvers, one level after the other. */
   IN_REVIEW,
+  /** Waits for the applicant's correction. */
+  RETURNED,
   /** Approved; the access is being set up. */
   APPROVED,
   /** The client may call the APIs. */
   GRANTED,
   /** Refused, with a reason. */
-  REJECTED
+  REJECTED,
+  /** Taken back by the applicant. */
+  WITHDRAWN,
+  /** Returned, and never corrected. */
+  EXPIRED;
+
+  /** Whether the applicant may still take it back. */
+  public boolean canBeWithdrawn() {
+    return this == UNCONFIRMED || this == IN_REVIEW || this == RETURNED;
+  }
 }

@@ -4,5 +4,5 @@
  * {@code api-access-request} brings it before the applicant, to confirm, and the right approvers, by its id only.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"catalog", "tsp", "client", "access", "engine", "approval"})
+    allowedDependencies = {"catalog", "tsp", "client", "access", "engine", "approval", "notification"})
 package dev.assent.accessrequest;

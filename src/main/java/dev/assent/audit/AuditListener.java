@@ -1,9 +1,5 @@
 package dev.assent.audit;
 
-import dev.assent.accessrequest.ApiAccessGranted;
-import dev.assent.accessrequest.ApiApplicationConfirmed;
-import dev.assent.accessrequest.ApiApplicationDecided;
-import dev.assent.catalog.ApiPath;
 import dev.assent.consentchange.ConsentChangeApplied;
 import dev.assent.consentchange.ConsentChangeDecided;
 import dev.assent.consentchange.ConsentChangeRecorded;
@@ -17,9 +13,7 @@ import dev.assent.tsp.DeveloperRemoved;
 import dev.assent.tsp.EmailVerified;
 import dev.assent.tsp.InvitationWithdrawn;
 import dev.assent.tsp.PasswordChanged;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -56,23 +50,6 @@ class AuditListener {
   @EventListener
   void on(RegistrationGranted event) {
     trail.append(SYSTEM, "registration-granted", event.registrationId().toString(), "client " + event.clientId());
-  }
-
-  @EventListener
-  void on(ApiApplicationConfirmed event) {
-    trail.append(event.applicant(), "api-application-submitted", event.applicationId().toString(),
-        event.clientId() + ": " + names(event.apis()));
-  }
-
-  @EventListener
-  void on(ApiApplicationDecided event) {
-    trail.append(event.decidedBy(), event.approved() ? "api-application-approved" : "api-application-rejected",
-        event.applicationId().toString(), because(event.reason()));
-  }
-
-  @EventListener
-  void on(ApiAccessGranted event) {
-    trail.append(SYSTEM, "api-access-granted", event.clientId(), names(event.apis()));
   }
 
   @EventListener
@@ -132,9 +109,5 @@ class AuditListener {
 
   private static String because(String reason) {
     return reason == null ? "" : " because: " + reason;
-  }
-
-  private static String names(List<ApiPath> apis) {
-    return apis.stream().map(ApiPath::toString).collect(Collectors.joining(", "));
   }
 }

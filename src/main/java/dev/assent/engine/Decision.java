@@ -1,7 +1,10 @@
 package dev.assent.engine;
 
 import dev.assent.approval.Verdict;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * One signature under one request, already checked.
@@ -14,4 +17,24 @@ import java.util.Map;
  */
 public record Decision(String processKey, String requestId, String taskId, String group, String decidedBy,
     Verdict verdict, String reason, Map<String, Object> answers) {
+
+  /**
+   * The options that were ticked under a further field of the form.
+   *
+   * @return none if it was not submitted
+   * @throws DecisionRefused if it is not a list of texts
+   */
+  public List<String> texts(String field) {
+    Object submitted = answers.get(field);
+    if (submitted == null) {
+      return List.of();
+    }
+    List<?> ticked = submitted instanceof SpinJsonNode json && json.isArray()
+        ? json.elements().stream().map(node -> node.isString() ? node.stringValue() : null).toList()
+        : submitted instanceof List<?> list ? list : Collections.singletonList(null);
+    if (!ticked.stream().allMatch(String.class::isInstance)) {
+      throw new DecisionRefused("\"" + field + "\" is not a list of options.");
+    }
+    return ticked.stream().map(String.class::cast).toList();
+  }
 }

@@ -13,6 +13,7 @@ import dev.assent.form.Values;
 import dev.assent.onboarding.Registrations;
 import dev.assent.onboarding.SignUp;
 import dev.assent.tsp.AlreadyRegisteredException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** "Sign Up": a TSP asks the bank to take part. */
 @Controller

@@ -3,6 +3,7 @@ package dev.assent.portal;
 import dev.assent.accessrequest.ApiApplication;
 import dev.assent.accessrequest.ApiApplications;
 import dev.assent.accessrequest.ApplicationStatus;
+import dev.assent.approval.ApprovalRound;
 import dev.assent.form.Form;
 import dev.assent.form.FormData;
 import dev.assent.form.FormResult;
@@ -14,6 +15,7 @@ import dev.assent.web.Step;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -57,8 +59,10 @@ class StatusController {
       model.addAttribute("registration", registration);
       model.addAttribute("registrationSteps", progress.of(registration, locale));
     });
-    model.addAttribute("rows", applications.ofTsp(developer.tspId()).stream()
-        .map(application -> new Row(application, progress.of(application, locale))).toList());
+    List<ApiApplication> all = applications.ofTsp(developer.tspId());
+    Map<UUID, ApprovalRound> rounds = applications.rounds(all);
+    model.addAttribute("rows", all.stream().map(application ->
+        new Row(application, progress.of(application, rounds.get(application.id()), locale))).toList());
     return "portal/status";
   }
 
@@ -86,7 +90,8 @@ class StatusController {
 
   private String page(ApiApplication application, FormView view, Model model, Locale locale) {
     model.addAttribute("apiApplication", application);
-    model.addAttribute("steps", progress.of(application, locale));
+    model.addAttribute("steps", progress.of(application,
+        applications.rounds(List.of(application)).get(application.id()), locale));
     model.addAttribute("toConfirm", application.status() == ApplicationStatus.UNCONFIRMED);
     model.addAttribute("apis", requestForm.apis(application, locale));
     model.addAttribute("view", view);

@@ -1,36 +1,46 @@
 package dev.assent.accessrequest.workflow;
 
+import dev.assent.accessrequest.AccessRequestProcess;
 import dev.assent.accessrequest.ApiApplication;
 import dev.assent.accessrequest.ApplicationDecisions;
-import dev.assent.accessrequest.ApplicationUnderReview;
+import dev.assent.accessrequest.ApplicationReviews;
+import dev.assent.accessrequest.Signature;
 import dev.assent.approval.Verdict;
-import dev.assent.catalog.Api;
-import dev.assent.engine.BankTime;
+import dev.assent.catalog.ApiPath;
 import dev.assent.engine.Decision;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
-import dev.assent.tsp.Tsp;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What an approver sees of an API application, and where the decision goes. */
+/** What an approver may say of an API application, and where the decision goes. */
 @Component
 class ApplicationReview implements TaskReview {
 
-  private final ApplicationDecisions decisions;
-  private final BankTime time;
+  private static final String APPROVED_APIS = "approvedApis";
+  private static final String FIELDS = "fields";
+  private static final Set<String> CORRECTABLE = Set.of("apis", "purpose");
 
-  ApplicationReview(ApplicationDecisions decisions, BankTime time) {
+  private final ApplicationReviews reviews;
+  private final ApplicationDecisions decisions;
+  private final ApplicationSheet sheet;
+
+  ApplicationReview(ApplicationReviews reviews, ApplicationDecisions decisions, ApplicationSheet sheet) {
+    this.reviews = reviews;
     this.decisions = decisions;
-    this.time = time;
+    this.sheet = sheet;
   }
 
   @Override
   public String processKey() {
-    return CamundaAccessRequestProcess.KEY;
+    return AccessRequestProcess.KEY;
   }
 
   @Override
@@ -40,49 +50,62 @@ class ApplicationReview implements TaskReview {
 
   @Override
   public TaskSheet sheet(String requestId) {
-    ApplicationUnderReview review = decisions.underReview(UUID.fromString(requestId));
-    ApiApplication application = review.application();
-    Tsp tsp = review.tsp();
-    int apis = review.apis().size();
-    return new TaskSheet(tsp.companyName() + " applies for " + apis + (apis == 1 ? " API" : " APIs"),
-        "For the client " + application.clientId(), Map.of(
-            "company", tsp.companyName(),
-            "registrationNumber", tsp.registrationNumber(),
-            "contact", tsp.contactName() + ", " + tsp.contactEmail(),
-            "applicant", application.applicant(),
-            "purpose", application.purpose(),
-            "submittedAt", time.write(application.history().submitted()),
-            "apis", review.apis().stream().map(api -> row(api, review)).toList()));
+    return sheet.of(reviews.of(UUID.fromString(requestId)));
   }
 
-  private static Map<String, String> row(Api api, ApplicationUnderReview review) {
-    return Map.of(
-        "name", api.path() + " (" + api.title() + ")",
-        "item", api.authorizationItem().orElse("None: public data"),
-        "sensitivity", switch (api.sensitivity()) {
-          case PUBLIC -> "Public";
-          case CUSTOMER -> "Customer data";
-          case SENSITIVE -> "Sensitive customer data";
-        },
-        "jwt", "Request " + words(api.jwt().request()) + ", Response " + words(api.jwt().response()),
-        "granted", review.granted().contains(api.path()) ? "Yes" : "No");
+  @Override
+  public Set<Verdict> verdicts() {
+    return EnumSet.allOf(Verdict.class);
   }
 
-  private static String words(Enum<?> protection) {
-    return "NONE".equals(protection.name()) ? "None" : protection.name();
+  @Override
+  public Set<String> answers() {
+    return Set.of(APPROVED_APIS, FIELDS);
   }
 
   @Override
   public Optional<String> requestedBy(String requestId) {
-    return Optional.of(decisions.underReview(UUID.fromString(requestId)).application().applicant());
+    return Optional.of(application(requestId).applicant());
   }
 
   @Override
   public void decided(Decision decision) {
-    boolean first = decisions.decide(UUID.fromString(decision.requestId()), decision.verdict() == Verdict.APPROVE,
-        decision.reason(), decision.decidedBy());
-    if (!first) {
-      throw new DecisionRefused("This application does not wait for a decision");
+    Signature signature = new Signature(decision.group(), decision.decidedBy(), decision.verdict(), decision.reason(),
+        approved(decision), correctable(decision));
+    if (!decisions.sign(UUID.fromString(decision.requestId()), signature)) {
+      throw new DecisionRefused("This application does not wait for a decision.");
     }
+  }
+
+  private Set<ApiPath> approved(Decision decision) {
+    List<ApiPath> applied = application(decision.requestId()).approvable();
+    if (decision.verdict() != Verdict.APPROVE || !decision.answers().containsKey(APPROVED_APIS)) {
+      return Set.copyOf(applied);
+    }
+    Set<String> ticked = new LinkedHashSet<>(decision.texts(APPROVED_APIS));
+    Set<ApiPath> approved = applied.stream().filter(api -> ticked.remove(api.toString())).collect(Collectors.toSet());
+    if (!ticked.isEmpty()) {
+      throw new DecisionRefused("The application does not ask for " + String.join(", ", ticked) + ".");
+    }
+    if (approved.isEmpty()) {
+      throw new DecisionRefused("Tick the APIs that you approve, or reject the application.");
+    }
+    if (approved.size() < applied.size() && decision.reason() == null) {
+      throw new DecisionRefused("Give a reason for the APIs that you leave out: the applicant sees it.");
+    }
+    return approved;
+  }
+
+  private static Set<String> correctable(Decision decision) {
+    List<String> fields = decision.texts(FIELDS);
+    if (!CORRECTABLE.containsAll(fields)) {
+      throw new DecisionRefused("What is to be corrected can only be one of " + CORRECTABLE.stream().sorted().toList()
+          + ".");
+    }
+    return Set.copyOf(fields);
+  }
+
+  private ApiApplication application(String requestId) {
+    return reviews.of(UUID.fromString(requestId)).application();
   }
 }

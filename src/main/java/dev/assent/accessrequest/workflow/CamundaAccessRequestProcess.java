@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaAccessRequestProcess implements AccessRequestProcess {
 
-  static final String KEY = "api-access-request";
-
   private final RuntimeService runtime;
   private final TaskService tasks;
 
@@ -27,11 +25,27 @@ class CamundaAccessRequestProcess implements AccessRequestProcess {
 
   @Override
   public void confirmed(UUID applicationId) {
-    Task confirm = tasks.createTaskQuery()
+    complete("confirm", applicationId);
+  }
+
+  @Override
+  public void corrected(UUID applicationId) {
+    complete("correct", applicationId);
+  }
+
+  @Override
+  public void withdrawn(UUID applicationId) {
+    runtime.createMessageCorrelation("api-application-withdrawn")
+        .processInstanceBusinessKey(applicationId.toString())
+        .correlateExclusively();
+  }
+
+  private void complete(String step, UUID applicationId) {
+    Task task = tasks.createTaskQuery()
         .processDefinitionKey(KEY)
         .processInstanceBusinessKey(applicationId.toString())
-        .taskDefinitionKey("confirm")
+        .taskDefinitionKey(step)
         .singleResult();
-    tasks.complete(confirm.getId());
+    tasks.complete(task.getId());
   }
 }
