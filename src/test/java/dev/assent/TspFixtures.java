@@ -33,6 +33,7 @@ public class TspFixtures {
   public static final String PASSWORD = "a quiet green river";
   public static final ApiPath ACCOUNTS = ApiPath.of("demandDeposit/accounts");
   public static final ApiPath ROADSIDE = ApiPath.of("creditCards/roadsideAssistance");
+  public static final ApiPath CONTACT = ApiPath.of("otherService/contactInfo");
   public static final ApiPath RATES = ApiPath.of("products/exchangeRates");
 
   private static final AtomicInteger NUMBER = new AtomicInteger(10_000_000);
@@ -86,11 +87,15 @@ public class TspFixtures {
   public void publishApis() {
     catalog.publish(new AuthorizationItem("demandDeposit", "DemandDeposit", "活期存款", "Balances", "餘額", false), 1);
     catalog.publish(new AuthorizationItem("creditCards", "CreditCards", "信用卡", "Cards", "卡片", false), 2);
+    catalog.publish(new AuthorizationItem("contactInfo", "ContactInfo", "聯絡資料", "Contact", "聯絡", true), 3);
     catalog.publish(api(ACCOUNTS, "Demand deposit accounts", "活期存款帳戶", "demandDeposit", MessageProtection.NONE,
         MessageProtection.JWE, "{}", "{\"accounts\":[{\"accountNumber\":\"700-1234-5678\",\"balance\":128450}]}"));
     catalog.publish(api(ROADSIDE, "Roadside assistance", "道路救援", "creditCards", MessageProtection.JWS,
         MessageProtection.JWE, "{\"cardNumber\":\"4311-9522-0000-7001\",\"vehiclePlate\":\"ABC-1234\"}",
         "{\"caseNumber\":\"RA-260001\"}"));
+    catalog.publish(new Api(CONTACT, "Contact information", "聯絡資料", "Where a customer lives.", "客戶地址。",
+        Set.of("POST"), "contactInfo", Sensitivity.SENSITIVE, URI.create("http://localhost/contact"),
+        new JwtSetting(MessageProtection.NONE, MessageProtection.JWE), "{}", "{\"city\":\"Taipei\"}"));
     catalog.publish(new Api(RATES, "Exchange rates", "匯率", "Today's rates.", "今日匯率。", Set.of("GET"), null,
         Sensitivity.PUBLIC, URI.create("http://localhost/rates"), JwtSetting.NONE, "", "{\"base\":\"TWD\"}"));
   }

@@ -81,7 +81,7 @@ final class ComponentReader {
       return Optional.empty();
     }
     return Optional.of(Condition.parse(conditional.required("hide")).orElseThrow(() -> source.refused(
-        "has a condition that is not of the form =key = \"literal\" or =key != \"literal\"")));
+        "has a condition that is not made of comparisons such as =key = \"literal\" and count(list) != 0")));
   }
 
   private static Set<String> with(String... properties) {

@@ -52,7 +52,7 @@ public final class FormView {
   /** Components whose condition looks at a field stay: without JavaScript nothing could bring them back. */
   public List<Component> shown(List<Component> components) {
     return components.stream().filter(component -> component.hide()
-        .filter(condition -> form.field(condition.key()).isEmpty())
+        .filter(condition -> condition.keys().noneMatch(key -> form.field(key).isPresent()))
         .filter(condition -> condition.holds(submission.data().variables()::get))
         .isEmpty()).toList();
   }

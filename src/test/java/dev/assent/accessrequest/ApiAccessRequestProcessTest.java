@@ -1,6 +1,7 @@
 package dev.assent.accessrequest;
 
 import static dev.assent.TspFixtures.ACCOUNTS;
+import static dev.assent.TspFixtures.CONTACT;
 import static dev.assent.TspFixtures.RATES;
 import static dev.assent.TspFixtures.ROADSIDE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +12,15 @@ import dev.assent.TspFixtures;
 import dev.assent.TspProcessTest;
 import dev.assent.access.AccessGrant;
 import dev.assent.access.ApiAccess;
+import dev.assent.approval.ApprovalLevel;
+import dev.assent.approval.ApprovalRound;
+import dev.assent.approval.FactChange;
+import dev.assent.approval.StaffGroup;
 import dev.assent.catalog.ApiPath;
 import dev.assent.client.Clients;
 import dev.assent.engine.DecisionRefused;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,8 +30,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +44,19 @@ class ApiAccessRequestProcessTest {
 
   @Autowired TspFixtures bank;
   @Autowired ApiApplications applications;
+  @Autowired ApplicationCorrections corrections;
+  @Autowired ApplicationWithdrawals withdrawals;
+  @Autowired ApplicationReviews reviews;
   @Autowired ApplicationDecisions decisions;
+  @Autowired Notifications notifications;
   @Autowired ApiAccess access;
   @Autowired Clients clients;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
   @Autowired HistoryService history;
+
+  private static final Map<String, Object> APPROVE = Map.of("decision", "approve");
 
   private final String developer = TspFixtures.userName();
   private UUID tspId;
@@ -63,40 +78,268 @@ class ApiAccessRequestProcessTest {
   }
 
   @Test
-  void a_confirmed_and_approved_application_grants_exactly_its_apis() {
-    UUID id = submit(ACCOUNTS, RATES);
+  void an_application_that_every_level_has_approved_is_granted_exactly_its_apis() {
+    UUID id = confirmed(ACCOUNTS, RATES);
     ProcessInstance process = process(id);
+    assertThat(process).isWaitingAt("review").task("review").hasCandidateGroup("reviewer");
+    assertThat(told()).containsExactly("application-received");
 
-    applications.confirm(id, tspId, developer);
+    bank.decide("reviewer", "reviewer", id, APPROVE);
     assertThat(process).isWaitingAt("review").task("review").hasCandidateGroup("approver");
     assertThat(status(id)).isEqualTo(ApplicationStatus.IN_REVIEW);
+    assertThat(round(id).levels()).extracting(ApprovalLevel::state)
+        .containsExactly(ApprovalLevel.State.APPROVED, ApprovalLevel.State.WAITING);
 
-    bank.decide("approver", "approver", id, Map.of("decision", "approve"));
+    bank.decide("approver", "approver", id, APPROVE);
     assertThat(process).isWaitingAt("grant");
     assertThat(status(id)).isEqualTo(ApplicationStatus.APPROVED);
     assertThat(access.of(developer)).isEmpty();
+    assertThat(told()).startsWith("application-approved");
 
     bank.runJobs(id);
     assertThat(process).isEnded().hasPassed("granted").hasNotPassed("record-rejection");
     assertThat(status(id)).isEqualTo(ApplicationStatus.GRANTED);
     assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(ACCOUNTS, RATES);
     assertThat(access.of(developer)).extracting(AccessGrant::requestId).containsOnly(id.toString());
+    assertThat(told()).startsWith("application-granted");
+  }
+
+  @Test
+  void the_approval_flow_asks_the_more_groups_the_more_is_at_stake() {
+    assertThat(groups(confirmed(RATES))).containsExactly(StaffGroup.APPROVER);
+    assertThat(groups(confirmed(ACCOUNTS))).containsExactly(StaffGroup.REVIEWER, StaffGroup.APPROVER);
+    assertThat(groups(confirmed(CONTACT))).containsExactly(StaffGroup.REVIEWER, StaffGroup.APPROVER,
+        StaffGroup.MANAGER);
+  }
+
+  @Test
+  void whoever_has_customer_data_already_needs_one_signature_for_more() {
+    UUID first = confirmed(ACCOUNTS);
+    bank.approve(first);
+    bank.runJobs(first);
+
+    assertThat(groups(confirmed(ROADSIDE))).containsExactly(StaffGroup.APPROVER);
+  }
+
+  @Test
+  void nobody_signs_two_levels_of_one_application() {
+    UUID id = confirmed(ACCOUNTS);
+    bank.decide("manager", "reviewer", id, APPROVE);
+
+    assertThatThrownBy(() -> bank.decide("manager", "approver", id, APPROVE)).isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("already signed");
+    assertThat(process(id)).isWaitingAt("review");
+    assertThat(status(id)).isEqualTo(ApplicationStatus.IN_REVIEW);
+  }
+
+  @Test
+  void an_approver_leaves_apis_out_with_a_reason_and_only_the_others_are_granted() {
+    UUID id = confirmed(ACCOUNTS, ROADSIDE);
+    assertThatThrownBy(() -> bank.decide("reviewer", "reviewer", id,
+        Map.of("decision", "approve", "approvedApis", List.of(ACCOUNTS.toString()))))
+        .isInstanceOf(DecisionRefused.class).hasMessageContaining("reason");
+    assertThatThrownBy(() -> bank.decide("reviewer", "reviewer", id,
+        Map.of("decision", "approve", "approvedApis", List.of(ACCOUNTS.toString(), RATES.toString()))))
+        .isInstanceOf(DecisionRefused.class).hasMessageContaining(RATES.toString());
+    assertThatThrownBy(() -> bank.decide("reviewer", "reviewer", id,
+        Map.of("decision", "approve", "approvedApis", List.of())))
+        .isInstanceOf(DecisionRefused.class).hasMessageContaining("Tick");
+
+    bank.decide("reviewer", "reviewer", id, Map.of("decision", "approve", "approvedApis", List.of(ACCOUNTS.toString()),
+        "reason", "No cards yet"));
+    assertThatThrownBy(() -> bank.decide("approver", "approver", id,
+        Map.of("decision", "approve", "approvedApis", List.of(ROADSIDE.toString()), "reason", "Let it pass")))
+        .isInstanceOf(DecisionRefused.class);
+    bank.decide("approver", "approver", id, APPROVE);
+    bank.runJobs(id);
+
+    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(ACCOUNTS);
+    assertThat(applications.availability(developer)).containsEntry(ROADSIDE, Availability.AVAILABLE);
+    assertThat(round(id).levels().get(0).reason()).isEqualTo("No cards yet");
   }
 
   @Test
   void a_rejected_application_keeps_the_reason_and_its_apis_may_be_asked_for_again() {
-    UUID id = submit(ACCOUNTS);
+    UUID id = confirmed(RATES);
     ProcessInstance process = process(id);
-    applications.confirm(id, tspId, developer);
 
     bank.decide("approver", "approver", id, Map.of("decision", "reject", "reason", "Tell us more"));
 
     assertThat(process).isEnded().hasPassed("record-rejection", "not-granted").hasNotPassed("grant");
     assertThat(applications.find(id, tspId).orElseThrow().reason()).isEqualTo("Tell us more");
     assertThat(access.of(developer)).isEmpty();
+    assertThat(told()).startsWith("application-rejected");
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process.getId()).list())
-        .extracting(variable -> variable.getName()).containsOnly("decision");
-    assertThat(submit(ACCOUNTS)).isNotNull();
+        .extracting(variable -> variable.getName()).doesNotContain("reason", "company", "approvedApis", "changes");
+    assertThat(submit(RATES)).isNotNull();
+  }
+
+  @Test
+  void a_returned_application_is_corrected_and_goes_through_the_approval_flow_again() {
+    UUID id = confirmed(ACCOUNTS, RATES);
+    bank.decide("reviewer", "reviewer", id, APPROVE);
+
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which accounts?",
+        "fields", List.of("purpose")));
+
+    assertThat(process(id)).isWaitingAt("correct");
+    ApiApplication returned = applications.find(id, tspId).orElseThrow();
+    assertThat(returned.status()).isEqualTo(ApplicationStatus.RETURNED);
+    assertThat(returned.answer().fields()).containsExactly("purpose");
+    assertThat(told()).startsWith("application-returned");
+    assertThatThrownBy(() -> submit(ACCOUNTS)).isInstanceOf(ApiNotAvailableException.class);
+
+    assertThat(corrections.correct(id, tspId, Set.of(RATES), "Only rates, for the home page", developer)).isTrue();
+
+    assertThat(process(id)).isWaitingAt("review").task("review").hasCandidateGroup("approver");
+    assertThat(round(id).number()).isEqualTo(2);
+    assertThat(reviews.of(id).changes()).containsExactly(
+        new FactChange("APIs", ACCOUNTS + ", " + RATES, RATES.toString()),
+        new FactChange("Purpose", "Show all accounts at once", "Only rates, for the home page"));
+    assertThat(applications.availability(developer)).containsEntry(ACCOUNTS, Availability.AVAILABLE);
+    assertThat(corrections.correct(id, tspId, Set.of(ACCOUNTS), "Again, too late", developer)).isFalse();
+
+    // A return ends a round: who signed then may sign anew.
+    bank.decide("reviewer", "approver", id, APPROVE);
+    bank.runJobs(id);
+    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(RATES);
+  }
+
+  @Test
+  void what_is_to_be_corrected_is_a_field_of_the_form() {
+    UUID id = confirmed(RATES);
+
+    assertThatThrownBy(() -> bank.decide("approver", "approver", id,
+        Map.of("decision", "return", "reason", "No", "fields", List.of("clientId"))))
+        .isInstanceOf(DecisionRefused.class);
+    assertThat(status(id)).isEqualTo(ApplicationStatus.IN_REVIEW);
+  }
+
+  @Test
+  void a_correction_cannot_take_an_api_that_another_application_waits_for() {
+    UUID id = confirmed(RATES);
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?"));
+    submit(ROADSIDE);
+
+    assertThatThrownBy(() -> corrections.correct(id, tspId, Set.of(ROADSIDE), "Something else", developer))
+        .isInstanceOf(ApiNotAvailableException.class);
+    assertThat(process(id)).isWaitingAt("correct");
+    assertThat(applications.find(id, tspId).orElseThrow().apis()).containsExactly(RATES);
+  }
+
+  @Test
+  void a_returned_application_that_nobody_corrects_reminds_every_week_and_then_expires() {
+    UUID id = confirmed(RATES);
+    ProcessInstance process = process(id);
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?"));
+
+    bank.fireTimer(id, "remind-applicant-after");
+    bank.fireTimer(id, "remind-applicant-after");
+    assertThat(process).isWaitingAt("correct").hasPassed("applicant-reminded");
+    assertThat(told().subList(0, 2)).containsOnly("application-reminder");
+
+    bank.fireTimer(id, "expires-after");
+    assertThat(process).isEnded().hasPassed("record-expiry", "expired");
+    assertThat(status(id)).isEqualTo(ApplicationStatus.EXPIRED);
+    assertThat(told()).startsWith("application-expired");
+    assertThat(submit(RATES)).isNotNull();
+  }
+
+  @Test
+  void signers_who_let_it_lie_are_reminded_and_then_the_next_group_may_sign_too() {
+    UUID id = confirmed(RATES);
+
+    bank.fireTimer(id, "remind-after");
+    bank.fireTimer(id, "remind-after");
+    assertThat(notifications.of(Kind.STAFF_GROUP, "approver", 2)).extracting(told -> told.notice().code())
+        .containsOnly("review-reminder");
+
+    bank.fireTimer(id, "escalate-after");
+    assertThat(process(id)).hasPassed("reminded", "escalated").task("review").hasCandidateGroup("manager");
+    assertThat(notifications.of(Kind.STAFF_GROUP, "manager", 1)).extracting(told -> told.notice().code())
+        .containsOnly("review-escalated");
+
+    bank.decide("manager", "manager", id, APPROVE);
+    assertThat(status(id)).isEqualTo(ApplicationStatus.APPROVED);
+  }
+
+  @Test
+  void an_applicant_withdraws_wherever_it_waits() {
+    UUID unconfirmed = submit(RATES);
+    withdrawn(unconfirmed);
+    UUID inReview = confirmed(RATES);
+    withdrawn(inReview);
+    UUID atSecondLevel = confirmed(ACCOUNTS);
+    bank.decide("reviewer", "reviewer", atSecondLevel, APPROVE);
+    withdrawn(atSecondLevel);
+    UUID returned = confirmed(ACCOUNTS);
+    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "Which accounts?"));
+    withdrawn(returned);
+
+    assertThat(told().subList(0, 1)).containsExactly("application-withdrawn");
+    assertThat(applications.availability(developer)).containsEntry(ACCOUNTS, Availability.AVAILABLE);
+  }
+
+  private void withdrawn(UUID id) {
+    ProcessInstance process = process(id);
+    assertThat(withdrawals.withdraw(id, tspId, developer)).isTrue();
+    assertThat(process).isEnded().hasPassed("withdrawal-recorded");
+    assertThat(status(id)).isEqualTo(ApplicationStatus.WITHDRAWN);
+    assertThat(withdrawals.withdraw(id, tspId, developer)).isFalse();
+  }
+
+  @Test
+  void what_is_approved_cannot_be_withdrawn_any_more() {
+    UUID id = confirmed(RATES);
+    bank.approve(id);
+
+    assertThat(withdrawals.withdraw(id, tspId, developer)).isFalse();
+    assertThat(process(id)).isWaitingAt("grant");
+  }
+
+  @Test
+  void of_a_signature_and_a_withdrawal_at_the_same_moment_one_holds() {
+    for (int race = 0; race < 5; race++) {
+      UUID id = confirmed(RATES);
+      ProcessInstance process = process(id);
+      CompletableFuture<Boolean> signature = CompletableFuture.supplyAsync(() -> {
+        try {
+          bank.decide("approver", "approver", id, APPROVE);
+          return true;
+        } catch (DecisionRefused | OptimisticLockingException | NullValueException lost) {
+          return false;
+        }
+      });
+      boolean withdrawn = withdrawals.withdraw(id, tspId, developer);
+
+      assertThat(signature.join()).isNotEqualTo(withdrawn);
+      assertThat(status(id)).isEqualTo(withdrawn ? ApplicationStatus.WITHDRAWN : ApplicationStatus.APPROVED);
+      if (withdrawn) {
+        assertThat(process).isEnded();
+      } else {
+        bank.runJobs(id);
+        return;
+      }
+    }
+  }
+
+  @Test
+  void of_two_approvers_at_the_same_moment_one_wins_and_one_is_told() {
+    UUID id = confirmed(RATES);
+    List<CompletableFuture<String>> approvers = List.of("approver", "approver2").stream()
+        .map(name -> CompletableFuture.supplyAsync(() -> {
+          try {
+            bank.decide(name, "approver", id, APPROVE);
+            return "signed";
+          } catch (DecisionRefused | OptimisticLockingException | NullValueException told) {
+            return "told";
+          }
+        })).toList();
+
+    assertThat(approvers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("signed", "told");
+    bank.runJobs(id);
+    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(RATES);
+    assertThat(told()).filteredOn("application-granted"::equals).hasSize(1);
   }
 
   @Test
@@ -115,8 +358,7 @@ class ApiAccessRequestProcessTest {
 
   @Test
   void nobody_decides_on_their_own_application_and_a_rejection_needs_a_reason() {
-    UUID id = submit(ACCOUNTS);
-    applications.confirm(id, tspId, developer);
+    UUID id = confirmed(RATES);
 
     assertThatThrownBy(() -> bank.decide(developer, "approver", id, Map.of("decision", "approve")))
         .isInstanceOf(DecisionRefused.class);
@@ -139,7 +381,7 @@ class ApiAccessRequestProcessTest {
   void granting_again_changes_nothing() {
     UUID id = submit(ACCOUNTS);
     applications.confirm(id, tspId, developer);
-    bank.decide("approver", "approver", id, Map.of("decision", "approve"));
+    bank.approve(id);
     bank.runJobs(id);
     List<AccessGrant> before = access.of(developer);
 
@@ -156,7 +398,7 @@ class ApiAccessRequestProcessTest {
         .containsEntry(RATES, Availability.AVAILABLE);
 
     applications.confirm(id, tspId, developer);
-    bank.decide("approver", "approver", id, Map.of("decision", "approve"));
+    bank.approve(id);
     bank.runJobs(id);
 
     assertThatThrownBy(() -> submit(ACCOUNTS)).isInstanceOf(ApiNotAvailableException.class);
@@ -198,6 +440,26 @@ class ApiAccessRequestProcessTest {
 
   private UUID submit(ApiPath... apis) {
     return applications.submit(new ApiRequest(tspId, developer, developer, Set.of(apis), "Show all accounts at once"));
+  }
+
+  private UUID confirmed(ApiPath... apis) {
+    UUID id = submit(apis);
+    applications.confirm(id, tspId, developer);
+    return id;
+  }
+
+  private ApprovalRound round(UUID id) {
+    return applications.rounds(List.of(applications.find(id, tspId).orElseThrow())).get(id);
+  }
+
+  private List<StaffGroup> groups(UUID id) {
+    return round(id).levels().stream().map(ApprovalLevel::group).toList();
+  }
+
+  /** What the developer was told of applications, the latest first. */
+  private List<String> told() {
+    return notifications.of(Kind.DEVELOPER, developer, 50).stream().map(told -> told.notice().code())
+        .filter(code -> code.startsWith("application-")).toList();
   }
 
   private ApplicationStatus status(UUID id) {

@@ -94,6 +94,10 @@ class FormTest {
         Arguments.of("=a != \"x\"", null, true), Arguments.of("= a!=\"x\" ", "x", false),
         Arguments.of("=a = 3", 3, true), Arguments.of("=a = 3", 3.0, true), Arguments.of("=a = 3", 4L, false),
         Arguments.of("=a = true", true, true), Arguments.of("=a != true", false, true),
-        Arguments.of("=a = null", null, true), Arguments.of("=a != null", "x", true));
+        Arguments.of("=a = null", null, true), Arguments.of("=a != null", "x", true),
+        Arguments.of("=count(a) = 2", List.of("x", "y"), true), Arguments.of("=count(a) = 2", List.of(), false),
+        Arguments.of("=count(a) = 0", null, false), Arguments.of("=a = b", null, true),
+        Arguments.of("=a = \"x\" and a != \"y\"", "x", true),
+        Arguments.of("=a = \"x\" and b = \"y\"", "x", false));
   }
 }

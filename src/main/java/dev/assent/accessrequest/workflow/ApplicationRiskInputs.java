@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Hands the approval flow its inputs, by their names in the table. */
+/** Hands the approval flow its inputs, by their names in the table. Public, for expressions find no methods otherwise. */
 @Component("applicationRisk")
-class ApplicationRiskInputs {
+public class ApplicationRiskInputs {
 
   private final ApplicationReviews reviews;
 
