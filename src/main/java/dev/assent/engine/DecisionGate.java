@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,8 @@ class DecisionGate {
 
   static final String DECISION = "decision";
   private static final String REASON = "reason";
+  static final String TOO_LATE =
+      "This task is done already: somebody else has just decided, or the request was taken back.";
   private static final int LONGEST_REASON = 1000;
 
   private final TaskReviews reviews;
@@ -44,11 +48,12 @@ class DecisionGate {
    */
   Map<String, Object> pass(CommandContext context, String taskId, Map<String, Object> submitted) {
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    Authentication signer = context.getAuthentication();
     if (task == null) {
+      refuseIf(signer != null, TOO_LATE);
       return submitted; // the engine says so itself
     }
-    context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-    Authentication signer = context.getAuthentication();
+    checkRight(context, task);
     TaskReview review = reviews.of(task).orElse(null);
     if (review == null) {
       refuseIf(signer != null, "This step is not decided in Tasklist.");
@@ -59,11 +64,21 @@ class DecisionGate {
     Decision decision = read(task, review, signer, answers);
     checkSigner(task, review, decision);
     return context.runWithoutAuthorization(() -> {
-      refuseIf(!signed.add(decision.processKey(), taskId, signatureOf(decision)),
-          "Somebody else has just decided on this request.");
+      refuseIf(!signed.add(decision.processKey(), taskId, signatureOf(decision)), TOO_LATE);
       review.decided(decision);
       return Map.of(DECISION, decision.verdict().id());
     });
+  }
+
+  /** The right to a task goes with the task: who has none any more has come too late. */
+  private static void checkRight(CommandContext context, TaskEntity task) {
+    try {
+      context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+    } catch (AuthorizationException denied) {
+      TaskQuery open = context.getProcessEngineConfiguration().getTaskService().createTaskQuery().taskId(task.getId());
+      refuseIf(context.runWithoutAuthorization(open::count) == 0, TOO_LATE);
+      throw denied;
+    }
   }
 
   private Decision read(TaskEntity task, TaskReview review, Authentication signer, Map<String, Object> submitted) {

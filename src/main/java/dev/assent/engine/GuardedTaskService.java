@@ -1,6 +1,7 @@
 package dev.assent.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -61,7 +62,11 @@ class GuardedTaskService extends TaskServiceImpl {
   }
 
   private VariableMap complete(String taskId, Map<String, Object> variables, boolean answer, boolean deserialize) {
-    return commandExecutor.execute(context -> new CompleteTaskCmd(taskId, gate.pass(context, taskId, variables),
-        answer, deserialize).execute(context));
+    try {
+      return commandExecutor.execute(context -> new CompleteTaskCmd(taskId, gate.pass(context, taskId, variables),
+          answer, deserialize).execute(context));
+    } catch (OptimisticLockingException somebodyWasFaster) {
+      throw new DecisionRefused(DecisionGate.TOO_LATE);
+    }
   }
 }
