@@ -46,7 +46,7 @@ class MailTable {
         .param(id).query(this::read).optional();
   }
 
-  /** Whether it is the caller who sends the mail. Another waits here until the first has committed, and then does not. */
+  /** Whether it is the caller who sends the mail. Another waits here for the first to commit, and then does not. */
   boolean markSent(UUID id, Instant at) {
     return jdbc.sql("""
         update notice_mail set sent_at = ?, sealed_path = null

@@ -37,7 +37,8 @@ class NoticeTable {
   List<Told> of(Recipient.Kind kind, String recipient, int limit) {
     return jdbc.sql("""
         select id, recipient_kind, recipient, code, arguments, link, told_at, read_at from notice
-        where recipient_kind = :kind and recipient = :recipient order by told_at desc, id fetch first :limit rows only""")
+        where recipient_kind = :kind and recipient = :recipient
+        order by told_at desc, id fetch first :limit rows only""")
         .param("kind", kind.name()).param("recipient", recipient).param("limit", limit)
         .query(this::read).list();
   }

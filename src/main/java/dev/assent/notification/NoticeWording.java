@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The words of a notice, in the language of whoever reads it. In templates: {@code ${@noticeWording.subject(told)}}. */
+/** The words of a notice, in the language of whoever reads it. */
 @Component
 public class NoticeWording {
 

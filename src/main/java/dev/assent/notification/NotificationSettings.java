@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param bankName       with which mails end; {@code assent.bank-name} unless told otherwise
  * @param groupAddresses of staff groups, by the group's id; a group that is not in here gets no mail
  * @param groupLanguage  of mails to staff groups
- * @param resubmitEvery  how often one node looks for mails that are still to be sent, and the first wait after a failure
+ * @param resubmitEvery  how often one node looks for mails still to be sent, and the first wait after a failure
  * @param resubmitAfter  how old a mail is before another node takes it for left behind
  * @param giveUpAfter    how long a mail that cannot be sent is tried
  * @param keepFor        how long the record of a sent mail is kept

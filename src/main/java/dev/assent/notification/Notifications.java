@@ -36,8 +36,8 @@ public class Notifications {
   }
 
   /**
-   * Sends a mail after the caller's commit, and shows nothing in a page. Does nothing where mail is off or the recipient
-   * has no address: see {@link #sendsMail()}.
+   * Sends a mail after the caller's commit, and shows nothing in a page. Does nothing where mail is off or the
+   * recipient has no address: see {@link #sendsMail()}.
    *
    * @param secretPath path on this server with a token in it, instead of the notice's link; stored encrypted, and not
    *                   longer than until the mail is sent. Null for none

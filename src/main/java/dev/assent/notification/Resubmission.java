@@ -14,8 +14,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up again what a stop, a kill or a mail server that did not answer has left undone after its commit: at the start
- * and from then on, by one node at a time. Two that take up the same mail send it once all the same.
+ * Takes up again what a stop, a kill or a mail server that did not answer has left undone after its commit: at the
+ * start and from then on, by one node at a time. Two that take up the same mail send it once all the same.
  */
 @Component
 class Resubmission {
