@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = TspProcessTest.Slice.class, webEnvironment = WebEnvironment.NONE)
+@ProcessCoverage
 @Import(TspFixtures.class)
 @ExtendWith(AssertionsUseThisEngine.class)
 public @interface TspProcessTest {

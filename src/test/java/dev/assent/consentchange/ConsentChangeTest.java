@@ -1,6 +1,7 @@
 package dev.assent.consentchange;
 
 import dev.assent.MovableClock;
+import dev.assent.ProcessCoverage;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -24,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {
     "camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,classpath*:forms/consent-*.form",
     "assent.consentchange.catch-up-interval=PT24H"})
+@ProcessCoverage
 @Import(TestCustomers.class)
 @interface ConsentChangeTest {
 
