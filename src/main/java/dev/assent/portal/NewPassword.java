@@ -1,30 +1,49 @@
 package dev.assent.portal;
 
 import dev.assent.form.FieldError;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.assent.tsp.PasswordFlaw;
+import dev.assent.tsp.PasswordStrength;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
-/** The rules for a password that a developer chooses: long, and not what a guesser tries first. */
-final class NewPassword {
+/** A password that a developer chooses: typed twice, and hard to guess. */
+@Component
+class NewPassword {
 
-  static final int SHORTEST = 12;
-  /** bcrypt reads no further. */
-  private static final int MOST_BYTES = 72;
+  private final PasswordStrength strength;
+  private final MessageSource messages;
 
-  private NewPassword() { }
+  NewPassword(PasswordStrength strength, MessageSource messages) {
+    this.strength = strength;
+    this.messages = messages;
+  }
 
-  static List<FieldError> errors(String password, String repeated, String userName) {
-    List<FieldError> errors = new ArrayList<>();
-    if (password == null || password.length() < SHORTEST) {
-      errors.add(FieldError.of("password", "portal.password.short", SHORTEST));
-    } else if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      errors.add(FieldError.of("password", "portal.password.long", MOST_BYTES));
-    } else if (password.equalsIgnoreCase(userName)) {
-      errors.add(FieldError.of("password", "portal.password.user-name"));
-    } else if (!password.equals(repeated)) {
-      errors.add(FieldError.of("passwordRepeated", "portal.password.repeated"));
+  /** @param about what a guesser knows of the person; nulls are left out */
+  List<FieldError> errors(String password, String repeated, String... about) {
+    String chosen = Objects.requireNonNullElse(password, "");
+    Optional<PasswordFlaw> flaw = strength.flaw(chosen, Arrays.asList(about));
+    if (flaw.isPresent()) {
+      return List.of(FieldError.of("password", "portal.password.flaw." + flaw.get(), PasswordStrength.SHORTEST,
+          PasswordStrength.LONGEST));
     }
-    return errors;
+    return chosen.equals(repeated)
+        ? List.of()
+        : List.of(FieldError.of("passwordRepeated", "portal.password.repeated"));
+  }
+
+  /** By field, for a page whose form is not read from a file. */
+  Map<String, String> sentences(List<FieldError> errors, Locale language) {
+    Map<String, String> sentences = new LinkedHashMap<>();
+    errors.forEach(error -> sentences.put(error.key(), messages.getMessage(error.code(),
+        Stream.concat(Stream.of(error.key()), error.arguments().stream()).toArray(), language)));
+    return sentences;
   }
 }

@@ -1,5 +1,7 @@
 package dev.assent.portal;
 
+import dev.assent.tsp.DeveloperPasswords;
+import dev.assent.tsp.Tsp;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import dev.assent.web.Audience;
@@ -13,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 
 /** Who may enter the portal: everybody reads the catalogue and signs up, the account is for developers. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +30,11 @@ class PortalSecurity {
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(HttpMethod.GET, "/portal", "/portal/apis", "/portal/apis/*/*", "/portal/catalogue.json",
                 "/portal/login").permitAll()
-            .requestMatchers("/portal/sign-up", "/portal/sign-up/completed").permitAll()
+            .requestMatchers("/portal/sign-up", "/portal/sign-up/completed", "/portal/verify-email",
+                "/portal/verify-email/again", "/portal/forgotten-password", "/portal/reset-password",
+                "/portal/join").permitAll()
             .anyRequest().hasRole(Developer.ROLE))
+        .addFilterBefore(new StillDeveloperFilter(tsps), ExceptionTranslationFilter.class)
         .build();
   }
 
@@ -37,15 +43,21 @@ class PortalSecurity {
     DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> tsps.developer(name)
         .map(Developer::new)
         .orElseThrow(() -> new UsernameNotFoundException("No such developer")));
+    provider.setPasswordEncoder(new DeveloperPasswords());
     provider.setPreAuthenticationChecks(account -> { });
-    provider.setPostAuthenticationChecks(account -> refuseUnlessActive(account, tsps));
+    provider.setPostAuthenticationChecks(account -> refuseUnlessAdmitted(account, tsps));
     return provider;
   }
 
-  private static void refuseUnlessActive(UserDetails account, Tsps tsps) {
+  private static void refuseUnlessAdmitted(UserDetails account, Tsps tsps) {
     Developer developer = (Developer) account;
-    if (tsps.get(developer.tspId()).status() != TspStatus.ACTIVE) {
-      throw new RegistrationNotEffectiveException(developer.tspId());
+    if (!admits(tsps.get(developer.tspId()))) {
+      throw new RegistrationNotEffectiveException(developer.tspId(), developer.getUsername());
     }
+  }
+
+  /** A TSP that goes still has to confirm that the customers' data is destroyed. */
+  static boolean admits(Tsp tsp) {
+    return tsp.status() == TspStatus.ACTIVE || tsp.status() == TspStatus.OFFBOARDING;
   }
 }

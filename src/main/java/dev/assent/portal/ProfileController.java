@@ -1,7 +1,9 @@
 package dev.assent.portal;
 
-import dev.assent.onboarding.Registrations;
-import dev.assent.tsp.Tsps;
+import dev.assent.form.Form;
+import dev.assent.form.FormData;
+import dev.assent.form.FormView;
+import dev.assent.form.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,14 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ProfileController {
 
-  private final Tsps tsps;
-  private final Registrations registrations;
-  private final DeveloperClient client;
+  private final Form invitation;
+  private final ProfilePage page;
 
-  ProfileController(Tsps tsps, Registrations registrations, DeveloperClient client) {
-    this.tsps = tsps;
-    this.registrations = registrations;
-    this.client = client;
+  ProfileController(Forms forms, ProfilePage page) {
+    this.invitation = forms.form("developer-invitation");
+    this.page = page;
   }
 
   @GetMapping("/portal/account")
@@ -28,10 +28,6 @@ class ProfileController {
 
   @GetMapping("/portal/account/profile")
   String profile(@AuthenticationPrincipal Developer developer, Model model) {
-    model.addAttribute("tsp", tsps.get(developer.tspId()));
-    model.addAttribute("registration", registrations.ofTsp(developer.tspId()).orElse(null));
-    model.addAttribute("developers", tsps.developersOf(developer.tspId()));
-    model.addAttribute("client", client.of(developer));
-    return "portal/profile";
+    return page.show(developer, FormView.empty(invitation, FormData.NONE), model);
   }
 }

@@ -9,13 +9,19 @@ class RegistrationNotEffectiveException extends AccountStatusException {
   private static final long serialVersionUID = 1L;
 
   private final UUID tspId;
+  private final String userName;
 
-  RegistrationNotEffectiveException(UUID tspId) {
+  RegistrationNotEffectiveException(UUID tspId, String userName) {
     super("The registration is not in effect");
     this.tspId = tspId;
+    this.userName = userName;
   }
 
   UUID tspId() {
     return tspId;
+  }
+
+  String userName() {
+    return userName;
   }
 }

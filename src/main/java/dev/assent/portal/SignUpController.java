@@ -10,12 +10,14 @@ import dev.assent.form.FormView;
 import dev.assent.form.Forms;
 import dev.assent.form.Submission;
 import dev.assent.form.Values;
-import dev.assent.onboarding.Registrations;
+import dev.assent.onboarding.EmailProof;
 import dev.assent.onboarding.SignUp;
 import dev.assent.tsp.AlreadyRegisteredException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,11 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignUpController {
 
   private final Form form;
-  private final Registrations registrations;
+  private final AccountDesk desk;
+  private final NewPassword rules;
+  private final EmailProof emailProof;
+  private final PortalThrottle throttle;
 
-  SignUpController(Forms forms, Registrations registrations) {
+  SignUpController(Forms forms, AccountDesk desk, NewPassword rules, EmailProof emailProof, PortalThrottle throttle) {
     this.form = forms.form("tsp-sign-up");
-    this.registrations = registrations;
+    this.desk = desk;
+    this.rules = rules;
+    this.emailProof = emailProof;
+    this.throttle = throttle;
   }
 
   @GetMapping("/portal/sign-up")
@@ -43,23 +51,26 @@ class SignUpController {
   }
 
   @GetMapping("/portal/sign-up/completed")
-  String completed() {
+  String completed(Model model) {
+    model.addAttribute("linkSent", emailProof.isAwaited());
     return "portal/sign-up-completed";
   }
 
   @PostMapping("/portal/sign-up")
-  String take(@RequestParam MultiValueMap<String, String> given, Model model, HttpServletResponse response) {
+  String take(@RequestParam MultiValueMap<String, String> given, Model model, Locale locale,
+      HttpServletRequest request, HttpServletResponse response) {
     Submission submission = new Submission(given, FormData.NONE);
     FormResult result = form.validate(submission);
     List<FieldError> errors = new ArrayList<>();
     if (result instanceof FormResult.Invalid invalid) {
       errors.addAll(invalid.errors());
     }
-    errors.addAll(NewPassword.errors(given.getFirst("password"), given.getFirst("passwordRepeated"),
-        given.getFirst("userName")));
+    errors.addAll(rules.errors(given.getFirst("password"), given.getFirst("passwordRepeated"),
+        given.getFirst("userName"), given.getFirst("company"), given.getFirst("email")));
     if (errors.isEmpty() && result instanceof FormResult.Valid valid) {
+      throttle.signUp(request);
       try {
-        registrations.signUp(signUp(valid.values()), given.getFirst("password"));
+        desk.signUp(signUp(valid.values()), given.getFirst("password"), locale);
         return "redirect:/portal/sign-up/completed";
       } catch (InvalidRedirectUriException refused) {
         errors.add(FieldError.of("redirectUris", "portal.sign-up.redirect-uris", refused.getMessage()));

@@ -6,6 +6,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -27,6 +28,8 @@ public class PasswordStrength {
   private static final String DISGUISES = "4@8({[<369!1|70$5+%2";
   private static final int MOST_DISGUISES = 8;
   private static final int SHORTEST_HINT = 3;
+  /** What there must be in a password beside what is known of the person. */
+  private static final int SHORTEST_REST = 6;
 
   /** What stands between the parts of an address or a name: nothing, or less and less that belongs to a part. */
   private static final List<String> PARTS = List.of("$", "[@\\s]+", "[^\\p{L}\\p{N}]+");
@@ -45,7 +48,11 @@ public class PasswordStrength {
     if (password.length() > LONGEST) {
       return Optional.of(PasswordFlaw.TOO_LONG);
     }
-    Strength strength = guesses.measure(measured(password), hints(about));
+    List<String> hints = hints(about);
+    if (beside(hints, password) < SHORTEST_REST) {
+      return Optional.of(PasswordFlaw.PERSONAL);
+    }
+    Strength strength = guesses.measure(measured(password), hints);
     return strength.getScore() >= GOOD_SCORE ? Optional.empty() : Optional.of(reason(strength));
   }
 
@@ -89,6 +96,15 @@ public class PasswordStrength {
     return about.stream().filter(Objects::nonNull)
         .flatMap(known -> PARTS.stream().flatMap(between -> Stream.of(known.split(between))))
         .filter(hint -> hint.length() >= SHORTEST_HINT).distinct().toList();
+  }
+
+  /** How many characters are left where nothing known stands. */
+  private static int beside(List<String> hints, String password) {
+    String rest = password.toLowerCase(Locale.ROOT);
+    for (String hint : hints) {
+      rest = rest.replace(hint.toLowerCase(Locale.ROOT), "");
+    }
+    return rest.length();
   }
 
   /** Gives each message's code instead of its English words. */

@@ -75,6 +75,8 @@ public enum ErrorCode {
       "Check the address."),
   TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many failed log-ins",
       "Wait for as many seconds as Retry-After says, then try again."),
+  TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "This form was sent too often",
+      "Wait for as many seconds as Retry-After says, then send it again."),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side",
       "Nothing about the request was wrong. Try again later; if it lasts, tell the bank's API team the interaction id "
           + "or the time of the call.");

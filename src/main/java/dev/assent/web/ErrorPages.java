@@ -37,8 +37,13 @@ public class ErrorPages implements ErrorController {
   /** Ends the request with this problem, as a page or as JSON, whichever was asked for. */
   public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
-    request.setAttribute(PROBLEM, problem);
+    remember(request, problem);
     response.sendError(problem.status());
+  }
+
+  /** What an exception that ends this request is about. */
+  static void remember(HttpServletRequest request, Problem problem) {
+    request.setAttribute(PROBLEM, problem);
   }
 
   @RequestMapping("${server.error.path:/error}")

@@ -49,9 +49,14 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
 
   private static void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait)
       throws IOException {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    long seconds = seconds(wait);
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     ErrorPages.send(request, response, Problem.of(ErrorCode.TOO_MANY_ATTEMPTS).withMember("retry_after", seconds));
+  }
+
+  /** As Retry-After says it: whole seconds, and never too few. */
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   /** A failed log-in clears the context, a successful one sets it; both happen inside the chain. */

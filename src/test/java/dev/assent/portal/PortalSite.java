@@ -1,11 +1,11 @@
 package dev.assent.portal;
 
+import dev.assent.MovableClock;
 import dev.assent.TspFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -47,8 +47,8 @@ import org.springframework.context.annotation.Import;
   class Slice {
 
     @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    MovableClock clock() {
+      return new MovableClock();
     }
   }
 }

@@ -1,0 +1,51 @@
+package dev.assent.portal;
+
+import dev.assent.web.FormThrottle;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the portal's forms only so often; each method ends the request with 429 when it was too often. A form with a
+ * field to correct is no attempt: it costs the bank next to nothing, and is what happens to people.
+ */
+@Component
+@EnableConfigurationProperties(PortalLimits.class)
+class PortalThrottle {
+
+  private final FormThrottle signUps;
+  private final FormThrottle mailsPerNetwork;
+  private final FormThrottle mailsPerAccount;
+  private final FormThrottle passwords;
+  private final FormThrottle invitations;
+
+  PortalThrottle(PortalLimits limits, Clock clock) {
+    this.signUps = new FormThrottle(limits.signUps(), limits.window(), clock);
+    this.mailsPerNetwork = new FormThrottle(limits.mailsPerNetwork(), limits.window(), clock);
+    this.mailsPerAccount = new FormThrottle(limits.mailsPerAccount(), limits.window(), clock);
+    this.passwords = new FormThrottle(limits.passwords(), limits.window(), clock);
+    this.invitations = new FormThrottle(limits.invitations(), limits.window(), clock);
+  }
+
+  /** A registration, or an invited colleague's account: each tells whether a user name is free. */
+  void signUp(HttpServletRequest request) {
+    signUps.admitNetwork(request);
+  }
+
+  /** @param account as typed, whether or not there is one */
+  void mail(HttpServletRequest request, String account) {
+    mailsPerNetwork.admitNetwork(request);
+    mailsPerAccount.admit(request, account.strip().toLowerCase(Locale.ROOT));
+  }
+
+  void password(HttpServletRequest request, String userName) {
+    passwords.admit(request, userName);
+  }
+
+  void invitation(HttpServletRequest request, UUID tspId) {
+    invitations.admit(request, tspId.toString());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.assent.portal;
+
+import dev.assent.tsp.DeveloperAccount;
+import dev.assent.tsp.DeveloperAccounts;
+import dev.assent.tsp.Tsps;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The link that proves an e-mail address, and another one for whom the first did not reach. */
+@Controller
+@RequestMapping("/portal/verify-email")
+class VerifyEmailController {
+
+  private final DeveloperAccounts accounts;
+  private final Tsps tsps;
+  private final AccountMails mails;
+  private final PortalThrottle throttle;
+
+  VerifyEmailController(DeveloperAccounts accounts, Tsps tsps, AccountMails mails, PortalThrottle throttle) {
+    this.accounts = accounts;
+    this.tsps = tsps;
+    this.mails = mails;
+    this.throttle = throttle;
+  }
+
+  @GetMapping
+  String show(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
+    SecretLink.keep(response);
+    Optional<DeveloperAccount> account = accounts.verifies(SecretLink.of(token));
+    model.addAttribute("account", account.orElse(null));
+    model.addAttribute("token", token);
+    if (account.isEmpty()) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+    }
+    return "portal/verify-email";
+  }
+
+  @PostMapping
+  String verify(@RequestParam(defaultValue = "") String token, HttpServletResponse response,
+      RedirectAttributes flash) {
+    if (accounts.verifyEmail(SecretLink.of(token)).isEmpty()) {
+      SecretLink.keep(response);
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      return "portal/verify-email";
+    }
+    flash.addFlashAttribute("done", "verified");
+    return "redirect:/portal/login";
+  }
+
+  /** For whom the log-in page knows since the password was right. */
+  @PostMapping("/again")
+  String again(HttpSession session, HttpServletRequest request, RedirectAttributes flash) {
+    if (session.getAttribute(LogInFailure.APPLICANT) instanceof String userName) {
+      throttle.mail(request, userName);
+      tsps.developer(userName).filter(account -> !account.emailVerified()).ifPresent(mails::verifyEmail);
+      flash.addFlashAttribute("done", "sent-again");
+    }
+    return "redirect:/portal/login";
+  }
+
+  @GetMapping("/again")
+  String back() {
+    return "redirect:/portal/login";
+  }
+}
