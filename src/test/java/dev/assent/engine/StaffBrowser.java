@@ -63,11 +63,6 @@ class StaffBrowser {
         "application/json", "application/json", json);
   }
 
-  /** A task as it may be sent back: without the reference to its form, which the engine's API cannot read. */
-  String task(String id) {
-    return call("GET", "task/" + id, null).body().replaceFirst(",\"camundaFormRef\":\\{[^}]*}", "");
-  }
-
   private HttpResponse<String> send(String method, String path, String accept, String type, String body) {
     var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept)
         .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
