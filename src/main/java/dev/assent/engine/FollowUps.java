@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * What a person may change on a task: the day on which to look at it again. Tasklist sends the whole task for it, so all
- * the rest must be as it was.
+ * What a person may change on a task: the day on which to look at it again. Tasklist sends the whole task for it, so
+ * all the rest must be as it was.
  */
 class FollowUps {
 

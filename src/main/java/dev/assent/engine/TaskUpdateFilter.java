@@ -15,8 +15,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the reference to the form out of a task that Tasklist sends back. Tasklist sends it along with a follow-up date,
- * and the engine's API cannot read what it has written itself.
+ * Takes the reference to the form out of a task that Tasklist sends back. Tasklist sends it along with a follow-up
+ * date, and the engine's API cannot read what it has written itself.
  */
 class TaskUpdateFilter extends OncePerRequestFilter {
 

@@ -182,7 +182,8 @@ class TasklistAttackIT {
       "POST, task/{task}/comment/create", "DELETE, task/{task}/comment", "POST, task/{task}/attachment/create",
       "DELETE, task/{task}/attachment/1", "POST, filter/create", "PUT, filter/1", "DELETE, filter/1",
       "POST, process-definition/key/tsp-registration/start", "POST, process-definition/{definition}/start",
-      "POST, process-definition/key/tsp-registration/submit-form", "PUT, process-definition/key/tsp-registration/suspended",
+      "POST, process-definition/key/tsp-registration/submit-form",
+      "PUT, process-definition/key/tsp-registration/suspended",
       "PUT, process-definition/{definition}/suspended", "PUT, process-definition/suspended",
       "DELETE, process-definition/{definition}", "DELETE, process-definition/key/tsp-registration",
       "PUT, process-definition/{definition}/history-time-to-live",
@@ -209,7 +210,8 @@ class TasklistAttackIT {
       "POST, decision-definition/key/approval-flow/evaluate", "POST, telemetry/configuration"})
   void what_tasklist_does_not_need_is_closed_even_to_a_manager(String method, String path) {
     HttpResponse<String> answer = ofAllGroups().call(method, path.replace("{task}", task.getId())
-        .replace("{instance}", task.getProcessInstanceId()).replace("{definition}", task.getProcessDefinitionId()), "{}");
+        .replace("{instance}", task.getProcessInstanceId())
+        .replace("{definition}", task.getProcessDefinitionId()), "{}");
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).as("refused by the chain, not by the engine").contains("forbidden");
