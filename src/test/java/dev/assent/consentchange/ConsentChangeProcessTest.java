@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import dev.assent.AssertionsUseThisEngine;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -40,6 +43,8 @@ class ConsentChangeProcessTest {
   private IdentityService identity;
   @Autowired
   private HistoryService history;
+  @Autowired
+  private Notifications notifications;
 
   @Test
   void a_grant_of_ordinary_items_is_applied_before_the_customer_goes_on() {
@@ -78,6 +83,32 @@ class ConsentChangeProcessTest {
     assertThat(customers.pending(anne)).containsExactly("contactInfo");
     assertThat(running(anne)).isWaitingAt("review").task().hasCandidateGroup("approver");
     assertThat(customers.latest(anne).review()).isEqualTo("SENSITIVE_ITEM");
+  }
+
+  @Test
+  void officers_who_let_it_lie_are_reminded_every_day_and_then_the_managers_may_decide_too() {
+    String anne = customers.newCustomer();
+    customers.authorizes(anne, "contactInfo");
+    ProcessInstance instance = running(anne);
+
+    fireTimer(instance, "remind-after");
+    fireTimer(instance, "remind-after");
+    assertThat(told("approver")).startsWith("review-reminder", "review-reminder");
+
+    fireTimer(instance, "escalate-after");
+    assertThat(instance).hasPassed("reminded", "escalated").task("review").hasCandidateGroup("manager");
+    assertThat(told("manager")).startsWith("review-escalated");
+    assertThat(customers.pending(anne)).containsExactly("contactInfo");
+  }
+
+  private void fireTimer(ProcessInstance instance, String event) {
+    ManagementService management = engine.getManagementService();
+    management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).activityId(event)
+        .timers().singleResult().getId());
+  }
+
+  private List<String> told(String group) {
+    return notifications.of(Recipient.Kind.STAFF_GROUP, group, 10).stream().map(told -> told.notice().code()).toList();
   }
 
   @Test
