@@ -35,7 +35,7 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
   }
 
   Tsp rejected() {
-    return with(TspStatus.REJECTED, TspStatus.PENDING);
+    return with(TspStatus.REJECTED, TspStatus.PENDING).madeRoom();
   }
 
   Tsp offboarding() {

@@ -65,7 +65,10 @@ public class Tsps {
     change(id, TspStatus.ACTIVE, Tsp::activated);
   }
 
-  /** The registration came to nothing: rejected, withdrawn or expired. Repeating it changes nothing. */
+  /**
+   * The registration came to nothing: rejected, withdrawn or expired. The company may sign up again, see
+   * {@link #release}. Repeating it changes nothing.
+   */
   @Transactional
   public void reject(UUID id) {
     change(id, TspStatus.REJECTED, Tsp::rejected);
@@ -84,7 +87,7 @@ public class Tsps {
   }
 
   /**
-   * Lets the company sign up again. What there is of the TSP stays readable, and its developers still learn at the
+   * Lets the company sign up again under its number. What there is of the TSP stays readable, and its developers still learn at the
    * log-in how it ended, until a new registration takes the number over. Repeating it changes nothing.
    *
    * @throws IllegalStateException unless the TSP is rejected or has left

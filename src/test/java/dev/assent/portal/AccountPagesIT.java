@@ -96,6 +96,23 @@ class AccountPagesIT extends PortalWithMail {
   }
 
   @ParameterizedTest
+  @CsvSource({"en-GB,LIGHT,Send the link,This form was sent too often,You can try again",
+      "zh-TW,DARK,寄送連結,此表單送出次數過多,再試"})
+  void who_asks_too_often_reads_when_to_try_again(String language, ColorScheme scheme, String send, String why,
+      String when) {
+    try (BrowserContext window = window(language, scheme)) {
+      page = window.newPage();
+      for (int again = 0; again < 4; again++) {
+        page.navigate(here("/portal/forgotten-password"));
+        page.fill("#account", "nobody-" + name);
+        press(send);
+      }
+      shows(why);
+      shows(when);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
       "en-GB,LIGHT,Change password,Change the password,Your password is changed,Send the invitation,Create an Account,"
           + "Remove,Withdraw",

@@ -85,6 +85,16 @@ class AccountsIT {
   }
 
   @Test
+  void a_rejected_company_signs_up_again_under_the_same_names() throws Exception {
+    String rejected = TspFixtures.userName();
+    portal.perform(signUp(rejected, TspFixtures.PASSWORD)).andExpect(redirectedUrl("/portal/sign-up/completed"));
+    portal.perform(signUp(rejected, TspFixtures.PASSWORD)).andExpect(status().isUnprocessableEntity());
+    tsps.reject(tsps.developer(rejected).orElseThrow().tspId());
+
+    portal.perform(signUp(rejected, TspFixtures.PASSWORD)).andExpect(redirectedUrl("/portal/sign-up/completed"));
+  }
+
+  @Test
   void whoever_knows_the_password_changes_it_and_every_other_session_ends() throws Exception {
     MockHttpSession here = logIn(TspFixtures.PASSWORD);
     MockHttpSession elsewhere = logIn(TspFixtures.PASSWORD);

@@ -29,9 +29,9 @@ class RegistrationsOfTspsTest {
   @Test
   void a_company_whose_registration_came_to_nothing_may_sign_up_again_under_the_same_names() {
     Tsp rejected = register(number, name);
-    tsps.reject(rejected.id());
     assertThatThrownBy(() -> register(number, name)).isInstanceOf(AlreadyRegisteredException.class);
 
+    tsps.reject(rejected.id());
     tsps.release(rejected.id());
     assertThat(tsps.developer(name).orElseThrow().tspId()).isEqualTo(rejected.id());
     Tsp again = register(number, name);
@@ -45,7 +45,6 @@ class RegistrationsOfTspsTest {
   void the_user_names_of_a_released_tsp_are_for_the_same_company_alone() {
     Tsp rejected = register(number, name);
     tsps.reject(rejected.id());
-    tsps.release(rejected.id());
 
     assertThatThrownBy(() -> register(number + "x", name)).isInstanceOf(AlreadyRegisteredException.class);
   }
