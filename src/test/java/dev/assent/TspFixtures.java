@@ -7,8 +7,10 @@ import dev.assent.catalog.AuthorizationItem;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
 import dev.assent.catalog.Sensitivity;
+import dev.assent.onboarding.RegistrationDetails;
 import dev.assent.onboarding.Registrations;
 import dev.assent.onboarding.SignUp;
+import dev.assent.tsp.Certification;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +61,25 @@ public class TspFixtures {
     return "tsp" + NUMBER.incrementAndGet();
   }
 
+  /** A certified company: one signature, of the group approver, admits it. */
   public static SignUp enjoyLife(String userName) {
-    return new SignUp("Enjoy Life " + userName, "N" + NUMBER.incrementAndGet(), "Mei Lin", "mei@enjoylife.example",
-        "+886 2 5550 0102", List.of("https://enjoylife.example/callback"), "Show customers all their accounts at once",
-        userName, userName + "@enjoylife.example");
+    return signUp(userName, Certification.ISO_27001);
   }
 
-  /** Signed up, approved and set up. */
+  /** A company that a reviewer must sign for, and then an approver. */
+  public static SignUp uncertified(String userName) {
+    return signUp(userName, Certification.NONE);
+  }
+
+  private static SignUp signUp(String userName, Certification certification) {
+    return new SignUp(new RegistrationDetails("Enjoy Life " + userName, "N" + NUMBER.incrementAndGet(), "Mei Lin",
+        "mei@enjoylife.example", "+886 2 5550 0102", certification, List.of("https://enjoylife.example/callback"),
+        "Show customers all their accounts at once"), userName, userName + "@enjoylife.example");
+  }
+
+  /** Signed up without certification, approved and set up. */
   public void registered(String userName) {
-    UUID registration = registrations.signUp(enjoyLife(userName), PASSWORD);
+    UUID registration = registrations.signUp(uncertified(userName), PASSWORD);
     approve(registration);
     runJobs(registration);
   }

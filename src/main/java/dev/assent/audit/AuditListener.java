@@ -3,9 +3,6 @@ package dev.assent.audit;
 import dev.assent.consentchange.ConsentChangeApplied;
 import dev.assent.consentchange.ConsentChangeDecided;
 import dev.assent.consentchange.ConsentChangeRecorded;
-import dev.assent.onboarding.RegistrationDecided;
-import dev.assent.onboarding.RegistrationGranted;
-import dev.assent.onboarding.RegistrationSubmitted;
 import dev.assent.settingchange.SettingChanged;
 import dev.assent.tsp.DeveloperInvited;
 import dev.assent.tsp.DeveloperJoined;
@@ -33,23 +30,6 @@ class AuditListener {
   void on(SettingChanged event) {
     trail.append(event.changedBy(), event.setting() + "-setting-changed", event.subject(),
         "from " + event.before() + " to " + event.after());
-  }
-
-  @EventListener
-  void on(RegistrationSubmitted event) {
-    trail.append(event.userName(), "registration-submitted", event.registrationId().toString(),
-        "TSP " + event.tspId());
-  }
-
-  @EventListener
-  void on(RegistrationDecided event) {
-    trail.append(event.decidedBy(), event.approved() ? "registration-approved" : "registration-rejected",
-        event.registrationId().toString(), because(event.reason()));
-  }
-
-  @EventListener
-  void on(RegistrationGranted event) {
-    trail.append(SYSTEM, "registration-granted", event.registrationId().toString(), "client " + event.clientId());
   }
 
   @EventListener

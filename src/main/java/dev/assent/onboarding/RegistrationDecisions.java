@@ -1,11 +1,14 @@
 package dev.assent.onboarding;
 
+import dev.assent.approval.ApprovalRound;
+import dev.assent.approval.Verdict;
 import dev.assent.client.Client;
 import dev.assent.client.Clients;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -16,42 +19,45 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegistrationDecisions {
 
   private final RegistrationTable registrations;
+  private final RegistrationHistory history;
   private final Tsps tsps;
   private final Clients clients;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  RegistrationDecisions(RegistrationTable registrations, Tsps tsps, Clients clients, ApplicationEventPublisher events,
-      Clock clock) {
+  RegistrationDecisions(RegistrationTable registrations, RegistrationHistory history, Tsps tsps, Clients clients,
+      ApplicationEventPublisher events, Clock clock) {
     this.registrations = registrations;
+    this.history = history;
     this.tsps = tsps;
     this.clients = clients;
     this.events = events;
     this.clock = clock;
   }
 
-  /** What an approver must see. @throws java.util.NoSuchElementException if there is no such registration */
-  public RegistrationUnderReview underReview(UUID id) {
-    Registration registration = get(id);
-    return new RegistrationUnderReview(registration, tsps.get(registration.tspId()));
-  }
-
   /**
-   * Keeps the bank's decision; an approval takes effect with {@link #grant}, a rejection with {@link #recordRejection}.
+   * Takes a signature that the round holds already. An approval decides only when it is the last that the round asks
+   * for; it takes effect with {@link #grant}, a rejection with {@link #recordRejection}.
    *
-   * @param reason what the applicant reads; null for an approval without one
-   * @param by     the staff user who decided
-   * @return false if the registration was decided before, and nothing has changed
+   * @return false if the registration does not wait for the bank, and nothing has changed
    */
   @Transactional
-  public boolean decide(UUID id, boolean approved, String reason, String by) {
+  public boolean sign(UUID id, Signature signature) {
     Registration registration = get(id);
     Instant now = clock.instant();
-    RegistrationStatus status = approved ? RegistrationStatus.APPROVED : RegistrationStatus.REJECTED;
-    if (!registrations.decide(id, status, reason, by, now)) {
+    boolean decides = signature.verdict() != Verdict.APPROVE
+        || history.round(id).flatMap(ApprovalRound::waiting).isEmpty();
+    // The row in any case: a withdrawal at the same moment comes before or after.
+    if (!(decides ? registrations.decide(id, decided(signature.verdict()), signature, now) : waits(id))) {
       return false;
     }
-    events.publishEvent(new RegistrationDecided(id, registration.tspId(), approved, reason, by, now));
+    events.publishEvent(new RegistrationSigned(id, signature.group(), signature.verdict(), signature.reason(),
+        signature.by(), now));
+    if (decides) {
+      history.note(id, step(signature.verdict()), signature.by(), signature.reason(), now);
+      events.publishEvent(new RegistrationDecided(id, registration.tspId(), signature.verdict(), signature.reason(),
+          signature.by(), now));
+    }
     return true;
   }
 
@@ -66,15 +72,35 @@ public class RegistrationDecisions {
     if (!client.tspId().equals(tsp.id())) {
       throw new IllegalStateException("Client " + client.id() + " belongs to another TSP");
     }
-    if (registrations.registered(id)) {
-      events.publishEvent(new RegistrationGranted(id, tsp.id(), client.id(), clock.instant()));
+    if (registrations.move(id, EnumSet.of(RegistrationStatus.APPROVED), RegistrationStatus.REGISTERED)) {
+      Instant now = clock.instant();
+      history.note(id, RegistrationStep.Kind.REGISTERED, null, null, now);
+      events.publishEvent(new RegistrationGranted(id, tsp.id(), client.id(), now));
     }
   }
 
-  /** Closes the door to the TSP. May be repeated. */
+  /** Closes the door to the TSP, and lets the company sign up again. May be repeated. */
   @Transactional
   public void recordRejection(UUID id) {
-    tsps.reject(get(id).tspId());
+    UUID tsp = get(id).tspId();
+    tsps.reject(tsp);
+    tsps.release(tsp);
+  }
+
+  private boolean waits(UUID id) {
+    return registrations.move(id, EnumSet.of(RegistrationStatus.SUBMITTED), RegistrationStatus.SUBMITTED);
+  }
+
+  private static RegistrationStatus decided(Verdict verdict) {
+    return switch (verdict) {
+      case APPROVE -> RegistrationStatus.APPROVED;
+      case RETURN -> RegistrationStatus.RETURNED;
+      case REJECT -> RegistrationStatus.REJECTED;
+    };
+  }
+
+  private static RegistrationStep.Kind step(Verdict verdict) {
+    return RegistrationStep.Kind.valueOf(decided(verdict).name());
   }
 
   private Registration get(UUID id) {

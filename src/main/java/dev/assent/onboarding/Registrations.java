@@ -14,25 +14,30 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sign-ups, as the portal sees them. */
+/** Sign-ups, as the portal takes them. */
 @Service
 public class Registrations {
 
   private final RegistrationTable registrations;
+  private final RegistrationHistory history;
   private final Tsps tsps;
   private final Clients clients;
   private final StaffDirectory staff;
   private final OnboardingProcess process;
+  private final EmailProof emailProof;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Registrations(RegistrationTable registrations, Tsps tsps, Clients clients, StaffDirectory staff,
-      OnboardingProcess process, ApplicationEventPublisher events, Clock clock) {
+  Registrations(RegistrationTable registrations, RegistrationHistory history, Tsps tsps, Clients clients,
+      StaffDirectory staff, OnboardingProcess process, EmailProof emailProof, ApplicationEventPublisher events,
+      Clock clock) {
     this.registrations = registrations;
+    this.history = history;
     this.tsps = tsps;
     this.clients = clients;
     this.staff = staff;
     this.process = process;
+    this.emailProof = emailProof;
     this.events = events;
     this.clock = clock;
   }
@@ -44,7 +49,9 @@ public class Registrations {
   }
 
   /**
-   * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing.
+   * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing. Where the e-mail
+   * must be verified first, the registration is {@link RegistrationStatus#UNVERIFIED} and waits for {@link
+   * dev.assent.tsp.EmailVerified}.
    *
    * @param password the developer's password, in clear; only its hash is kept
    * @param language of mails to the developer
@@ -54,14 +61,18 @@ public class Registrations {
   @Transactional
   public UUID signUp(SignUp signUp, String password, Locale language) {
     Instant now = clock.instant();
-    Tsp tsp = Tsp.applying(signUp.company(), signUp.registrationNumber(), signUp.contactName(),
-        signUp.contactEmail(), signUp.phone(), now);
+    RegistrationDetails details = signUp.details();
+    Tsp tsp = Tsp.applying(details.company(), details.registrationNumber(), details.contactName(),
+        details.contactEmail(), details.phone(), details.certification(), now);
     tsps.register(tsp, signUp.userName(), signUp.email(), password, language);
     refuseNameInUse(signUp.userName());
-    Registration registration = Registration.submitted(tsp.id(), signUp, now);
+    Registration registration = Registration.signedUp(tsp.id(), signUp, firstStatus(), now);
     registrations.insert(registration);
+    history.submitted(registration.id(), details, now);
+    history.note(registration.id(), RegistrationStep.Kind.SIGNED_UP, signUp.userName(), null, now);
     process.start(registration.id());
-    events.publishEvent(new RegistrationSubmitted(registration.id(), tsp.id(), signUp.userName(), now));
+    events.publishEvent(new RegistrationSubmitted(registration.id(), tsp.id(), signUp.userName(),
+        registration.status() == RegistrationStatus.UNVERIFIED, now));
     return registration.id();
   }
 
@@ -79,5 +90,9 @@ public class Registrations {
     if (clients.find(userName).isPresent() || staff.find(userName).isPresent()) {
       throw new AlreadyRegisteredException();
     }
+  }
+
+  private RegistrationStatus firstStatus() {
+    return emailProof.isAwaited() ? RegistrationStatus.UNVERIFIED : RegistrationStatus.SUBMITTED;
   }
 }

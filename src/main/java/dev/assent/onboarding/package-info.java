@@ -3,5 +3,6 @@
  * from the sign-up on, but neither log in nor own a client before an approver says yes. The registration row is the
  * record; the process {@code tsp-registration} brings it before the right people and carries nothing but its id.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"tsp", "client", "engine", "approval", "notification"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"tsp", "client", "consent", "consentchange", "engine", "approval", "notification"})
 package dev.assent.onboarding;

@@ -5,7 +5,6 @@ import dev.assent.accessrequest.ApplicationStatus;
 import dev.assent.approval.ApprovalLevel;
 import dev.assent.approval.ApprovalRound;
 import dev.assent.approval.StaffGroup;
-import dev.assent.onboarding.Registration;
 import dev.assent.web.Step;
 import dev.assent.web.Step.State;
 import dev.assent.web.Wording;
@@ -26,17 +25,6 @@ class Progress {
   Progress(MessageSource messages, Wording say) {
     this.messages = messages;
     this.say = say;
-  }
-
-  List<Step> of(Registration registration, Locale locale) {
-    Instant decided = registration.decidedAt();
-    Step submitted = done("signed-up", registration.submittedAt(), locale);
-    return switch (registration.status()) {
-      case SUBMITTED -> List.of(submitted, now("review", "approver", locale), next("registered", locale));
-      case APPROVED -> List.of(submitted, done("review", decided, locale), now("registered", "nobody", locale));
-      case REGISTERED -> List.of(submitted, done("review", decided, locale), done("registered", null, locale));
-      case REJECTED -> List.of(submitted, rejected(decided, locale));
-    };
   }
 
   /** @param round the latest that the bank went through with it; null before the first */
@@ -96,10 +84,6 @@ class Progress {
 
   private Step next(String name, Locale locale) {
     return new Step(text("portal.step." + name, locale), null, State.NEXT);
-  }
-
-  private Step rejected(Instant at, Locale locale) {
-    return ended("rejected", at, locale);
   }
 
   private Step ended(String how, Instant at, Locale locale) {

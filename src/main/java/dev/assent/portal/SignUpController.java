@@ -1,7 +1,6 @@
 package dev.assent.portal;
 
 import dev.assent.client.InvalidRedirectUriException;
-import dev.assent.client.RedirectUris;
 import dev.assent.form.FieldError;
 import dev.assent.form.Form;
 import dev.assent.form.FormData;
@@ -84,8 +83,6 @@ class SignUpController {
   }
 
   private static SignUp signUp(Values values) {
-    return new SignUp(values.text("company"), values.text("registrationNumber"), values.text("contactName"),
-        values.text("contactEmail"), values.text("phone"), RedirectUris.parse(values.text("redirectUris")),
-        values.text("purpose"), values.text("userName"), values.text("email"));
+    return new SignUp(RegistrationForm.details(values), values.text("userName"), values.text("email"));
   }
 }

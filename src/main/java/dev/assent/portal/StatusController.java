@@ -40,14 +40,16 @@ class StatusController {
   private final Registrations registrations;
   private final RequestForm requestForm;
   private final Progress progress;
+  private final RegistrationProgress registrationProgress;
 
   StatusController(Forms forms, ApiApplications applications, Registrations registrations, RequestForm requestForm,
-      Progress progress) {
+      Progress progress, RegistrationProgress registrationProgress) {
     this.form = forms.form("api-application-confirm");
     this.applications = applications;
     this.registrations = registrations;
     this.requestForm = requestForm;
     this.progress = progress;
+    this.registrationProgress = registrationProgress;
   }
 
   /** An application in the list, with its progress. */
@@ -57,7 +59,7 @@ class StatusController {
   String list(@AuthenticationPrincipal Developer developer, Model model, Locale locale) {
     registrations.ofTsp(developer.tspId()).ifPresent(registration -> {
       model.addAttribute("registration", registration);
-      model.addAttribute("registrationSteps", progress.of(registration, locale));
+      model.addAttribute("registrationSteps", registrationProgress.of(registration, locale));
     });
     List<ApiApplication> all = applications.ofTsp(developer.tspId());
     Map<UUID, ApprovalRound> rounds = applications.rounds(all);

@@ -30,6 +30,16 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
     return applying(companyName, registrationNumber, contactName, contactEmail, phone, Certification.NONE, at);
   }
 
+  /** What the company says of itself, said again. @throws IllegalStateException once the bank has decided */
+  Tsp corrected(Tsp statement) {
+    if (status != TspStatus.PENDING) {
+      throw new IllegalStateException("A TSP that is " + status + " does not correct its registration");
+    }
+    return new Tsp(id, statement.companyName, statement.registrationNumber, statement.registrationNumber,
+        statement.contactName, statement.contactEmail, statement.phone, statement.certification, status, released,
+        registeredAt, version);
+  }
+
   Tsp activated() {
     return with(TspStatus.ACTIVE, TspStatus.PENDING);
   }

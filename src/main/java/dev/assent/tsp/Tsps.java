@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,12 +19,14 @@ public class Tsps {
 
   private final TspRepository tsps;
   private final DeveloperAccountRepository developers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final PasswordEncoder passwords = new DeveloperPasswords();
 
-  Tsps(TspRepository tsps, DeveloperAccountRepository developers, Clock clock) {
+  Tsps(TspRepository tsps, DeveloperAccountRepository developers, ApplicationEventPublisher events, Clock clock) {
     this.tsps = tsps;
     this.developers = developers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -59,6 +62,26 @@ public class Tsps {
     }
   }
 
+  /**
+   * Replaces what a company that applies says of itself.
+   *
+   * @throws AlreadyRegisteredException if the registration number is another company's
+   * @throws IllegalStateException      once the bank has decided
+   */
+  @Transactional
+  public void correct(UUID id, String companyName, String registrationNumber, String contactName, String contactEmail,
+      String phone, Certification certification) {
+    tsps.findByHeldNumber(registrationNumber).filter(holder -> !holder.id().equals(id)).ifPresent(this::makeRoom);
+    try {
+      tsps.save(get(id).corrected(Tsp.applying(companyName, registrationNumber, contactName, contactEmail, phone,
+          certification, clock.instant())));
+    } catch (DuplicateKeyException taken) {
+      throw new AlreadyRegisteredException();
+    } catch (DbActionExecutionException failed) {
+      throw failed.getCause() instanceof DuplicateKeyException ? new AlreadyRegisteredException() : failed;
+    }
+  }
+
   /** The bank has approved: the TSP's developers may log in. Repeating it changes nothing. */
   @Transactional
   public void activate(UUID id) {
@@ -74,10 +97,12 @@ public class Tsps {
     change(id, TspStatus.REJECTED, Tsp::rejected);
   }
 
-  /** The TSP goes; its developers still log in. Repeating it changes nothing. */
+  /** The TSP goes, and whatever of it is open elsewhere ends; its developers still log in. Repeating changes nothing. */
   @Transactional
   public void beginOffboarding(UUID id) {
-    change(id, TspStatus.OFFBOARDING, Tsp::offboarding);
+    if (change(id, TspStatus.OFFBOARDING, Tsp::offboarding)) {
+      events.publishEvent(new TspLeaving(id, clock.instant()));
+    }
   }
 
   /** The TSP has gone: nobody of it logs in. Repeating it changes nothing. */
@@ -114,11 +139,13 @@ public class Tsps {
     return developers.findByTspIdAndRemovedAtIsNullOrderByUserName(tspId);
   }
 
-  private void change(UUID id, TspStatus goal, UnaryOperator<Tsp> step) {
+  private boolean change(UUID id, TspStatus goal, UnaryOperator<Tsp> step) {
     Tsp tsp = get(id);
-    if (tsp.status() != goal) {
-      tsps.save(step.apply(tsp));
+    if (tsp.status() == goal) {
+      return false;
     }
+    tsps.save(step.apply(tsp));
+    return true;
   }
 
   /** A company that never was admitted has log-ins that never led anywhere; those of one that left are kept. */

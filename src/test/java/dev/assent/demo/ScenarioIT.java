@@ -94,6 +94,7 @@ class ScenarioIT {
     developer.getByLabel("Contact person").fill("Hsiao-Mei Kao");
     developer.getByLabel("Contact e-mail").fill("api@sunny.example");
     developer.getByLabel("Phone").fill("+886 2 5550 0142");
+    developer.getByLabel("Certification").selectOption("NONE");
     developer.getByLabel("Redirect URIs").fill("https://sunny.example/callback");
     developer.getByLabel("Purpose").fill("A budget planner for families");
     developer.getByLabel("User name").fill("sunny");
@@ -110,7 +111,10 @@ class ScenarioIT {
 
   @Test
   @Order(20)
-  void an_approver_approves_the_registration_in_tasklist_and_the_developer_can_log_in() {
+  void a_reviewer_and_an_approver_approve_the_registration_in_tasklist_and_the_developer_can_log_in() {
+    Page reviewer = people.staff("reviewer");
+    people.decide(reviewer, "Sunny Day", "Approve", null);
+    reviewer.context().close();
     Page approver = people.staff("approver");
     people.decide(approver, "Sunny Day", "Approve", null);
     eventually(() -> {
@@ -125,7 +129,7 @@ class ScenarioIT {
 
   @Test
   @Order(30)
-  void the_developer_applies_for_apis_an_approver_approves_and_my_api_lists_them() {
+  void the_developer_applies_for_apis_the_bank_approves_and_my_api_lists_them() {
     follow(developer, "API Application");
     developer.locator("input[value='products/exchangeRates']").check();
     developer.locator("input[value='demandDeposit/accounts']").check();
@@ -139,6 +143,9 @@ class ScenarioIT {
     press(developer, "Submit");
     assertThat(developer.getByText(SUBMITTED).first()).isVisible();
 
+    Page reviewer = people.staff("reviewer2");
+    people.decide(reviewer, "Sunny Day", "Approve", null);
+    reviewer.context().close();
     Page approver = people.staff("approver2");
     people.decide(approver, "Sunny Day", "Approve", null);
     approver.context().close();

@@ -103,7 +103,8 @@ class FormsTest {
   @Test
   void passwords_are_no_part_of_the_sign_up_form() {
     assertThat(forms.form("tsp-sign-up").fields()).extracting(Field::key).containsExactly("company",
-        "registrationNumber", "contactName", "contactEmail", "phone", "redirectUris", "purpose", "userName", "email");
+        "registrationNumber", "contactName", "contactEmail", "phone", "certification", "redirectUris", "purpose",
+        "userName", "email");
   }
 
   private String signUp(String key, String given) {
@@ -112,6 +113,7 @@ class FormsTest {
         "contactEmail", List.of("amy@wonderpay.example"), "phone", List.of("+886 2 2345 6789"),
         "redirectUris", List.of("https://wonderpay.example/callback"), "purpose", List.of("Balances in one place"),
         "userName", List.of("wonderpay"), "email", List.of("dev@wonderpay.example")));
+    submission.put("certification", List.of("NONE"));
     submission.put(key, List.of(given));
     FormResult result = TestForms.validate(forms.form("tsp-sign-up"), submission);
     return result instanceof FormResult.Invalid invalid

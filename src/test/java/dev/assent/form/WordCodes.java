@@ -37,7 +37,15 @@ final class WordCodes {
   private void field(Field field) {
     add(field.key(), "label", field.label());
     add(field.key(), "description", field.question().description());
-    if (field instanceof Choice choice && choice.options() instanceof OptionSource.Fixed fixed) {
+    if (field instanceof Choice choice) {
+      options(field, choice.options());
+    } else if (field instanceof Checklist checklist) {
+      options(field, checklist.options());
+    }
+  }
+
+  private void options(Field field, OptionSource source) {
+    if (source instanceof OptionSource.Fixed fixed) {
       fixed.options().forEach(option -> add(field.key(), "option." + option.value(), option.label()));
     }
   }

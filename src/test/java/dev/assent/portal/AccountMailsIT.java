@@ -199,6 +199,7 @@ class AccountMailsIT extends PortalWithMail {
     return from(post("/portal/sign-up"))
         .param("company", "Another Life").param("registrationNumber", name.toUpperCase())
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
+        .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")
         .param("userName", name).param("email", email)
         .param("password", TspFixtures.PASSWORD).param("passwordRepeated", TspFixtures.PASSWORD);

@@ -169,6 +169,7 @@ class AccountPagesIT extends PortalWithMail {
         "redirectUris", "https://another.example/callback", "purpose", "Show customers all accounts",
         "userName", name, "email", name + "@dev.example")
         .forEach((field, value) -> page.fill("[name=" + field + "]", value));
+    page.selectOption("[name=certification]", "NONE");
     page.fill("[name=password]", TspFixtures.PASSWORD);
     page.fill("[name=passwordRepeated]", TspFixtures.PASSWORD);
     page.locator("main form button").click();

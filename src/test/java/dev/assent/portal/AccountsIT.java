@@ -227,6 +227,7 @@ class AccountsIT {
     return from(post("/portal/sign-up"))
         .param("company", "Another Life").param("registrationNumber", userName.toUpperCase())
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
+        .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")
         .param("userName", userName).param("email", "dev@example.com")
         .param("password", password).param("passwordRepeated", password);

@@ -241,6 +241,7 @@ class PortalAdmissionIT {
     return post("/portal/sign-up").with(csrf())
         .param("company", "Another Life").param("registrationNumber", registrationNumber)
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
+        .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")
         .param("userName", userName).param("email", "dev@example.com")
         .param("password", TspFixtures.PASSWORD).param("passwordRepeated", TspFixtures.PASSWORD);

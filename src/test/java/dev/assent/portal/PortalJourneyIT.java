@@ -69,7 +69,7 @@ class PortalJourneyIT {
       shows("Your registration awaits the bank’s approval");
 
       var registration = registrations.ofTsp(tsps.developer(name).orElseThrow().tspId()).orElseThrow();
-      bank.decide("approver", "approver", registration.id(), Map.of("decision", "approve"));
+      bank.approve(registration.id());
       bank.runJobs(registration.id());
       logIn();
       follow("My Account");
@@ -90,7 +90,7 @@ class PortalJourneyIT {
       shows("Request submitted successfully");
 
       ApiApplication application = applications.ofTsp(registration.tspId()).get(0);
-      bank.decide("approver", "approver", application.id(), Map.of("decision", "approve"));
+      bank.approve(application.id());
       page.reload();
       shows("Approved, being set up");
       bank.runJobs(application.id());
@@ -138,6 +138,7 @@ class PortalJourneyIT {
         "redirectUris", "https://enjoylife.example/callback", "purpose", "Show customers all accounts",
         "userName", name, "email", "dev@enjoylife.example")
         .forEach((field, value) -> page.fill("[name=" + field + "]", value));
+    page.selectOption("[name=certification]", "NONE");
     page.fill("[name=password]", TspFixtures.PASSWORD);
     page.fill("[name=passwordRepeated]", TspFixtures.PASSWORD);
     press("Create an Account");

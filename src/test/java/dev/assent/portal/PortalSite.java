@@ -26,9 +26,7 @@ import org.springframework.context.annotation.Import;
         + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
         + "OAuth2AuthorizationServerAutoConfiguration,"
         + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
-        + "OAuth2AuthorizationServerJwtAutoConfiguration",
-    "camunda.bpm.deployment-resource-pattern=classpath*:processes/tsp-registration.bpmn,"
-        + "classpath*:processes/api-access-request.bpmn,classpath*:forms/*.form"})
+        + "OAuth2AuthorizationServerJwtAutoConfiguration"})
 @AutoConfigureMockMvc
 @Import(TspFixtures.class)
 @interface PortalSite {
@@ -40,9 +38,9 @@ import org.springframework.context.annotation.Import;
       "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
       basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
-          "dev.assent.access", "dev.assent.form", "dev.assent.onboarding", "dev.assent.accessrequest",
-          "dev.assent.web", "dev.assent.portal", "dev.assent.approval", "dev.assent.notification",
-          "dev.assent.keys"},
+          "dev.assent.consent", "dev.assent.consentchange", "dev.assent.access", "dev.assent.form",
+          "dev.assent.onboarding", "dev.assent.accessrequest", "dev.assent.web", "dev.assent.portal", "dev.assent.approval",
+          "dev.assent.notification", "dev.assent.keys"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

@@ -1,17 +1,26 @@
 package dev.assent.onboarding.workflow;
 
+import dev.assent.approval.FactChange;
 import dev.assent.approval.Verdict;
 import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.engine.TaskReview;
 import dev.assent.engine.TaskSheet;
+import dev.assent.onboarding.OnboardingProcess;
 import dev.assent.onboarding.Registration;
 import dev.assent.onboarding.RegistrationDecisions;
+import dev.assent.onboarding.RegistrationField;
+import dev.assent.onboarding.RegistrationReviews;
 import dev.assent.onboarding.RegistrationUnderReview;
+import dev.assent.onboarding.Signature;
 import dev.assent.tsp.Tsp;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +28,21 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationReview implements TaskReview {
 
+  private static final String FIELDS = "fields";
+
+  private final RegistrationReviews reviews;
   private final RegistrationDecisions decisions;
   private final BankTime time;
 
-  RegistrationReview(RegistrationDecisions decisions, BankTime time) {
+  RegistrationReview(RegistrationReviews reviews, RegistrationDecisions decisions, BankTime time) {
+    this.reviews = reviews;
     this.decisions = decisions;
     this.time = time;
   }
 
   @Override
   public String processKey() {
-    return CamundaOnboardingProcess.KEY;
+    return OnboardingProcess.KEY;
   }
 
   @Override
@@ -39,33 +52,61 @@ class RegistrationReview implements TaskReview {
 
   @Override
   public TaskSheet sheet(String requestId) {
-    RegistrationUnderReview review = decisions.underReview(UUID.fromString(requestId));
+    RegistrationUnderReview review = reviews.of(UUID.fromString(requestId));
     Registration registration = review.registration();
     Tsp tsp = review.tsp();
     return new TaskSheet(tsp.companyName() + " wants to register", "Registration of the developer account "
-        + registration.userName(), Map.of(
-            "company", tsp.companyName(),
-            "registrationNumber", tsp.registrationNumber(),
-            "contactName", tsp.contactName(),
-            "contactEmail", tsp.contactEmail(),
-            "phone", tsp.phone(),
-            "userName", registration.userName(),
-            "redirectUris", String.join("\n", registration.redirectUris()),
-            "purpose", registration.purpose(),
-            "submittedAt", time.write(registration.submittedAt())));
+        + registration.userName(), Map.ofEntries(
+            Map.entry("company", tsp.companyName()),
+            Map.entry("registrationNumber", tsp.registrationNumber()),
+            Map.entry("contactName", tsp.contactName()),
+            Map.entry("contactEmail", tsp.contactEmail()),
+            Map.entry("phone", tsp.phone()),
+            Map.entry("certification", RegistrationField.words(tsp.certification())),
+            Map.entry("userName", registration.userName()),
+            Map.entry("redirectUris", String.join("\n", registration.redirectUris())),
+            Map.entry("purpose", registration.purpose()),
+            Map.entry("submittedAt", time.write(registration.submittedAt())),
+            Map.entry("changes", rows(review.changes()))));
+  }
+
+  @Override
+  public Set<Verdict> verdicts() {
+    return EnumSet.allOf(Verdict.class);
+  }
+
+  @Override
+  public Set<String> answers() {
+    return Set.of(FIELDS);
   }
 
   @Override
   public Optional<String> requestedBy(String requestId) {
-    return Optional.of(decisions.underReview(UUID.fromString(requestId)).registration().userName());
+    return Optional.of(reviews.of(UUID.fromString(requestId)).registration().userName());
   }
 
   @Override
   public void decided(Decision decision) {
-    boolean first = decisions.decide(UUID.fromString(decision.requestId()), decision.verdict() == Verdict.APPROVE,
-        decision.reason(), decision.decidedBy());
-    if (!first) {
-      throw new DecisionRefused("This registration was decided before");
+    Signature signature = new Signature(decision.group(), decision.decidedBy(), decision.verdict(),
+        decision.reason(), fields(decision));
+    if (!decisions.sign(UUID.fromString(decision.requestId()), signature)) {
+      throw new DecisionRefused("This registration does not wait for a decision any more.");
     }
+  }
+
+  private static Set<String> fields(Decision decision) {
+    Set<String> fields = new LinkedHashSet<>(decision.texts(FIELDS));
+    if (fields.stream().anyMatch(field -> RegistrationField.of(field).isEmpty())) {
+      throw new DecisionRefused("Tick entries of the registration only.");
+    }
+    if (decision.verdict() == Verdict.RETURN && fields.isEmpty()) {
+      throw new DecisionRefused("Tick what is to be corrected: the applicant finds your reason there.");
+    }
+    return fields;
+  }
+
+  private static List<Map<String, String>> rows(List<FactChange> changes) {
+    return changes.stream().map(change -> Map.of("what", change.what(), "before", change.before(),
+        "after", change.after())).toList();
   }
 }

@@ -1,0 +1,80 @@
+package dev.assent.audit;
+
+import dev.assent.approval.Verdict;
+import dev.assent.onboarding.RegistrationClosed;
+import dev.assent.onboarding.RegistrationCorrected;
+import dev.assent.onboarding.RegistrationDecided;
+import dev.assent.onboarding.RegistrationGranted;
+import dev.assent.onboarding.RegistrationSigned;
+import dev.assent.onboarding.RegistrationSubmitted;
+import dev.assent.onboarding.RegistrationVerified;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The lines about TSPs that come, stay and go. */
+@Component
+class OnboardingAudit {
+
+  private static final String SYSTEM = "system";
+
+  private final AuditTrail trail;
+
+  OnboardingAudit(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  @EventListener
+  void on(RegistrationSubmitted event) {
+    line(event.userName(), "registration-submitted", event.registrationId(), "TSP " + event.tspId());
+  }
+
+  @EventListener
+  void on(RegistrationVerified event) {
+    line(event.userName(), "registration-verified", event.registrationId(), "TSP " + event.tspId());
+  }
+
+  @EventListener
+  void on(RegistrationSigned event) {
+    line(event.by(), "registration-signed", event.registrationId(),
+        event.verdict().id() + " for group " + event.group() + because(event.reason()));
+  }
+
+  @EventListener
+  void on(RegistrationDecided event) {
+    line(event.decidedBy(), "registration-" + done(event.verdict()), event.registrationId(), because(event.reason()));
+  }
+
+  @EventListener
+  void on(RegistrationCorrected event) {
+    line(event.by(), "registration-corrected", event.registrationId(), "TSP " + event.tspId());
+  }
+
+  @EventListener
+  void on(RegistrationClosed event) {
+    line(event.by() == null ? SYSTEM : event.by(), "registration-" + event.outcome().name().toLowerCase(Locale.ROOT),
+        event.registrationId(), "TSP " + event.tspId());
+  }
+
+  @EventListener
+  void on(RegistrationGranted event) {
+    line(SYSTEM, "registration-granted", event.registrationId(), "client " + event.clientId());
+  }
+
+  private void line(String actor, String action, UUID subject, String detail) {
+    trail.append(actor, action, subject.toString(), detail);
+  }
+
+  private static String done(Verdict verdict) {
+    return switch (verdict) {
+      case APPROVE -> "approved";
+      case RETURN -> "returned";
+      case REJECT -> "rejected";
+    };
+  }
+
+  private static String because(String reason) {
+    return reason == null ? "" : " because: " + reason;
+  }
+}
