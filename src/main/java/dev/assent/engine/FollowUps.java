@@ -3,13 +3,14 @@ package dev.assent.engine;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * What a person may change on a task: the day on which to look at it again. Tasklist sends the whole task for it, so all
- * the rest must be as it was.
+ * What a person may change on a task: the day on which to look at it again. Tasklist sends the whole task for it, so
+ * all the rest must be as it was.
  */
 class FollowUps {
 
@@ -42,12 +43,12 @@ class FollowUps {
   /** All that a saved task can carry but its follow-up date. */
   private static List<Object> besidesFollowUp(TaskEntity task) {
     return Arrays.asList(task.getName(), task.getDescription(), task.getPriority(), task.getAssignee(),
-        task.getOwner(), task.getDelegationState(), time(task.getDueDate()), task.getParentTaskId(),
+        task.getOwner(), task.getDelegationState(), second(task.getDueDate()), task.getParentTaskId(),
         task.getCaseInstanceId(), task.getTenantId());
   }
 
-  /** A date from the database and one from JSON are of different classes, and would never be equal. */
-  private static Long time(Date date) {
-    return date == null ? null : date.getTime();
+  /** Tasklist drops the part of a second. */
+  private static Long second(Date date) {
+    return date == null ? null : TimeUnit.MILLISECONDS.toSeconds(date.getTime());
   }
 }

@@ -47,7 +47,7 @@ public class TasklistAccess implements AuthorizationManager<RequestAuthorization
       // Changes nothing but the follow-up date: see FollowUps.
       engine(PUT, "/task/{id}"),
       engine(POST, "/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/submit-form"),
-      engine(GET, "/history/user-operation", "/history/task"))
+      engine(GET, "/history/user-operation", "/history/user-operation/count", "/history/task"))
       .flatMap(List::stream).toList());
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assent.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assent.approval.Deputies;
 import dev.assent.approval.StaffGroup;
 import jakarta.servlet.FilterConfig;
@@ -45,6 +46,14 @@ public class TasklistSignIn {
     // Right behind the security chain, which has decided who it is and whether the path is open.
     registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<TaskUpdateFilter> taskUpdateFilter(ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new TaskUpdateFilter(json));
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+    registration.addUrlPatterns("/camunda/api/engine/engine/default/task/*");
     return registration;
   }
 

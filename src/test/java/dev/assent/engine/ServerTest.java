@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The whole application on a random port, with the tests' own process instead of the bank's. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {AssentApplication.class, TwoLevels.class}, webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "camunda.bpm.auto-deployment-enabled=false")
+@SpringBootTest(classes = {AssentApplication.class, TwoLevels.class, SignedInOrder.class},
+    webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.auto-deployment-enabled=false")
 @interface ServerTest {
 }

@@ -26,14 +26,30 @@ class StaffBrowser {
     this.base = "http://localhost:" + port;
   }
 
-  HttpResponse<String> logIn(String name, String password) {
-    Matcher token = TOKEN.matcher(open("/bank/login").body());
-    if (!token.find()) {
-      throw new IllegalStateException("The log-in page has no CSRF token");
+  /** Somebody of the staff who has Tasklist open. */
+  static StaffBrowser loggedIn(int port, String name, String password) {
+    StaffBrowser browser = new StaffBrowser(port);
+    String leadsTo = browser.logIn(name, password).headers().firstValue("Location").orElse("");
+    if (!leadsTo.endsWith("/bank")) {
+      throw new IllegalStateException(name + " is not logged in, but led to " + leadsTo);
     }
-    return send("POST", "/bank/login", "text/html", "application/x-www-form-urlencoded",
-        "username=" + name + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
-            + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+    browser.open("/camunda/app/tasklist/default/"); // brings Camunda's CSRF token
+    return browser;
+  }
+
+  /** Sends the form of one of the console's pages. */
+  HttpResponse<String> post(String page, String path, String fields) {
+    Matcher token = TOKEN.matcher(open(page).body());
+    if (!token.find()) {
+      throw new IllegalStateException(page + " has no form");
+    }
+    return send("POST", path, "text/html", "application/x-www-form-urlencoded",
+        fields + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> logIn(String name, String password) {
+    return post("/bank/login", "/bank/login",
+        "username=" + name + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8));
   }
 
   /** A page, as a browser asks for it; redirects are not followed. */
