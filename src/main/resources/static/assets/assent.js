@@ -23,14 +23,13 @@
   document.querySelector('[data-focus]')?.focus();
 
   // One click sends a form once; a page that is shown again from the browser's memory can be sent again.
-  document.querySelectorAll('form').forEach((form) => {
-    form.addEventListener('submit', (event) => {
-      if (form.dataset.sent) {
-        event.preventDefault();
-      } else if (form.method === 'post') {
-        form.dataset.sent = 'yes';
-      }
-    });
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+    } else if (form.method === 'post') {
+      form.dataset.sent = 'yes';
+    }
   });
   addEventListener('pageshow', () => document.querySelectorAll('form').forEach((form) => delete form.dataset.sent));
 

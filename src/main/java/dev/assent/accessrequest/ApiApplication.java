@@ -53,6 +53,11 @@ public record ApiApplication(UUID id, UUID tspId, String clientId, String applic
     return answer.reason();
   }
 
+  /** Until when a returned application waits for its correction; null for any other. */
+  public Instant correctBy() {
+    return status == ApplicationStatus.RETURNED ? history.decided().plus(ApplicationDecisions.TIME_TO_CORRECT) : null;
+  }
+
   /** The first block of the id: people can read it out. */
   public String number() {
     return id.toString().substring(0, 8);

@@ -1,10 +1,11 @@
 package dev.assent.accessrequest;
 
 import dev.assent.catalog.ApiPath;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +29,15 @@ class ApiApplicationItemTable {
         select application_id, api, declined from api_application_item where application_id in (:ids)
         order by application_id, api""")
         .param("ids", applicationIds)
-        .query((row, number) -> new Item(row.getObject("application_id", UUID.class),
-            ApiPath.of(row.getString("api")), row.getBoolean("declined")))
+        .query(ApiApplicationItemTable::read)
         .list().stream().collect(Collectors.groupingBy(Item::applicationId));
   }
 
-  Set<ApiPath> openFor(String clientId) {
-    return jdbc.sql("select api from api_application_item where open_for = :client")
-        .param("client", clientId).query(String.class).list().stream().map(ApiPath::of)
-        .collect(Collectors.toUnmodifiableSet());
+  /** The APIs that open applications of the client name, with the application of each. */
+  Map<ApiPath, UUID> openFor(String clientId) {
+    return jdbc.sql("select application_id, api, declined from api_application_item where open_for = :client")
+        .param("client", clientId).query(ApiApplicationItemTable::read).list().stream()
+        .collect(Collectors.toUnmodifiableMap(Item::api, Item::applicationId));
   }
 
   /** @throws org.springframework.dao.DuplicateKeyException if an open application of the client has one of the APIs */
@@ -61,5 +62,10 @@ class ApiApplicationItemTable {
   void close(UUID applicationId) {
     jdbc.sql("update api_application_item set open_for = null where application_id = :id")
         .param("id", applicationId).update();
+  }
+
+  private static Item read(ResultSet row, int number) throws SQLException {
+    return new Item(row.getObject("application_id", UUID.class), ApiPath.of(row.getString("api")),
+        row.getBoolean("declined"));
   }
 }

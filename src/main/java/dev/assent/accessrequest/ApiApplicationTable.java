@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,28 @@ class ApiApplicationTable {
   List<ApiApplication> ofTsp(UUID tspId) {
     return withItems(jdbc.sql(SELECT + "where tsp_id = :tsp order by submitted_at desc, id")
         .param("tsp", tspId).query(ApiApplicationTable::read).list());
+  }
+
+  /** A part of those that stand so, latest first. */
+  List<ApiApplication> ofTsp(UUID tspId, Set<ApplicationStatus> in, long offset, int limit) {
+    return withItems(jdbc.sql(SELECT + """
+        where tsp_id = :tsp and status in (:in) order by submitted_at desc, id
+        offset :offset rows fetch next :limit rows only""")
+        .param("tsp", tspId)
+        .param("in", in.stream().map(ApplicationStatus::name).sorted().toList())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(ApiApplicationTable::read).list());
+  }
+
+  Map<ApplicationStatus, Long> countsOfTsp(UUID tspId) {
+    Map<ApplicationStatus, Long> counts = new EnumMap<>(ApplicationStatus.class);
+    jdbc.sql("select status, count(*) as applications from api_application where tsp_id = :tsp group by status")
+        .param("tsp", tspId)
+        .query((ResultSet row) -> {
+          counts.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("applications"));
+        });
+    return counts;
   }
 
   void insert(UUID id, ApiRequest request, Instant at) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,6 +49,11 @@ public class ApiApplications {
   /** For each published API, by path, whether the client may ask for it. */
   public Map<ApiPath, Availability> availability(String clientId) {
     return requestable.by(clientId);
+  }
+
+  /** For each API that an open application of the client names, which one that is. */
+  public Map<ApiPath, UUID> pending(String clientId) {
+    return items.openFor(clientId);
   }
 
   /**
@@ -106,5 +112,15 @@ public class ApiApplications {
   /** The TSP's applications, latest first. */
   public List<ApiApplication> ofTsp(UUID tspId) {
     return applications.ofTsp(tspId);
+  }
+
+  /** A part of the TSP's applications that stand so, latest first. */
+  public List<ApiApplication> ofTsp(UUID tspId, Set<ApplicationStatus> in, long offset, int limit) {
+    return applications.ofTsp(tspId, in, offset, limit);
+  }
+
+  /** How many applications of the TSP stand how; a status that none has is missing. */
+  public Map<ApplicationStatus, Long> countsOfTsp(UUID tspId) {
+    return applications.countsOfTsp(tspId);
   }
 }

@@ -32,7 +32,7 @@ class Requestable {
 
   Map<ApiPath, Availability> by(String clientId) {
     Set<ApiPath> granted = access.of(clientId).stream().map(AccessGrant::api).collect(Collectors.toSet());
-    Set<ApiPath> open = items.openFor(clientId);
+    Set<ApiPath> open = items.openFor(clientId).keySet();
     Map<ApiPath, Availability> availability = new TreeMap<>();
     for (Api api : catalog.all()) {
       availability.put(api.path(), granted.contains(api.path()) ? Availability.GRANTED

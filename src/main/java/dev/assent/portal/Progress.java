@@ -8,6 +8,7 @@ import dev.assent.approval.StaffGroup;
 import dev.assent.web.Step;
 import dev.assent.web.Step.State;
 import dev.assent.web.Wording;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ class Progress {
 
   private final MessageSource messages;
   private final Wording say;
+  private final Clock clock;
 
-  Progress(MessageSource messages, Wording say) {
+  Progress(MessageSource messages, Wording say, Clock clock) {
     this.messages = messages;
     this.say = say;
+    this.clock = clock;
   }
 
   /** @param round the latest that the bank went through with it; null before the first */
@@ -42,7 +45,8 @@ class Progress {
     steps.addAll(switch (status) {
       case UNCONFIRMED -> List.of(next("review", locale), next("granted", locale));
       case IN_REVIEW -> List.of(next("granted", locale));
-      case RETURNED -> List.of(now("correct", "correction", locale), next("review", locale), next("granted", locale));
+      case RETURNED -> List.of(toCorrect(application.correctBy(), locale), next("review", locale),
+          next("granted", locale));
       case APPROVED -> List.of(now("granted", "nobody", locale));
       case GRANTED -> List.of(done("granted", at.granted(), locale));
       case REJECTED -> List.<Step>of();
@@ -62,12 +66,21 @@ class Progress {
   private Step signature(ApprovalLevel level, Locale locale) {
     String title = text("portal.step.signature." + level.state(), locale, group(level.group(), locale));
     return switch (level.state()) {
-      case APPROVED -> new Step(title, say.exactly(level.decidedAt()), State.DONE);
-      case RETURNED, REJECTED -> new Step(title, say.exactly(level.decidedAt()), State.BAD);
-      case WAITING -> new Step(title, text("portal.waits-for.group", locale, group(level.group(), locale),
-          say.day(level.dueAt())), State.NOW);
+      case APPROVED -> new Step(title, say.exactly(level.decidedAt()), State.DONE, reason(level, locale));
+      case RETURNED, REJECTED -> new Step(title, say.exactly(level.decidedAt()), State.BAD, reason(level, locale));
+      case WAITING -> new Step(title, text(level.dueAt().isBefore(clock.instant()) ? "portal.waits-for.group.late"
+          : "portal.waits-for.group", locale, group(level.group(), locale), say.day(level.dueAt())), State.NOW);
       case TO_COME -> new Step(title, null, State.NEXT);
     };
+  }
+
+  private String reason(ApprovalLevel level, Locale locale) {
+    return level.reason() == null ? null : text("portal.step.reason", locale, level.reason());
+  }
+
+  private Step toCorrect(Instant until, Locale locale) {
+    return new Step(text("portal.step.correct", locale),
+        text("portal.waits-for.correction.until", locale, say.day(until)), State.NOW);
   }
 
   private String group(StaffGroup group, Locale locale) {

@@ -67,6 +67,10 @@ public class AudienceChain {
       if (Browser.asksForPage(request)) {
         logIn.commence(request, response, failure);
       } else {
+        // A page that asks by itself whether something has changed: it loads itself anew, and so comes to the log-in.
+        if (IdleSessions.isAskedByPage(request)) {
+          response.setHeader("HX-Refresh", "true");
+        }
         response.sendError(HttpStatus.UNAUTHORIZED.value());
       }
     };

@@ -16,7 +16,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 class OpenPages {
 
   private static final String[] OPEN =
-      {"/", "/problems", "/problems/**", "/assets/**", "/favicon.ico", "/error"};
+      {"/", "/problems", "/problems/**", "/assets/**", "/webjars/htmx.org/**", "/favicon.ico", "/error"};
 
   @Bean
   @Order(90)

@@ -90,12 +90,16 @@ class PortalJourneyIT {
       shows("Request submitted successfully");
 
       ApiApplication application = applications.ofTsp(registration.tspId()).get(0);
-      bank.approve(application.id());
-      page.reload();
+      shows("Waits for the bank’s reviewers");
+      bank.decide("reviewer", "reviewer", application.id(), Map.of("decision", "approve"));
+      // The page updates itself.
+      shows("Signed by the reviewers");
+      bank.decide("approver", "approver", application.id(), Map.of("decision", "approve"));
       shows("Approved, being set up");
       bank.runJobs(application.id());
+      shows("Your client may call these APIs.");
 
-      follow("My API");
+      follow("Call the API");
       page.fill("#q", "deposit");
       press("Search");
       shows("/api/demandDeposit/accounts");
