@@ -4,5 +4,5 @@
  * waits for a bank officer only where the decision {@code consent-change-review} says so.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"consent", "catalog", "client", "tsp", "engine", "approval"})
+    allowedDependencies = {"consent", "catalog", "client", "tsp", "engine", "approval", "notification"})
 package dev.assent.consentchange;

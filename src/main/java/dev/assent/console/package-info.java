@@ -3,7 +3,7 @@
  * which managers find clients and APIs and change their settings. It shows and asks; the rules are in the modules that
  * it depends on.
  */
-@ApplicationModule(allowedDependencies = {"settingchange", "catalog", "client", "audit", "engine", "web", "approval"})
+@ApplicationModule(allowedDependencies = {"settingchange", "catalog", "client", "audit", "engine", "web", "approval", "notification"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;

@@ -30,10 +30,12 @@ class ConsentPages {
 
   private final Sharings sharings;
   private final ConsentChanges changes;
+  private final WhatHappened happened;
 
-  ConsentPages(Sharings sharings, ConsentChanges changes) {
+  ConsentPages(Sharings sharings, ConsentChanges changes, WhatHappened happened) {
     this.sharings = sharings;
     this.changes = changes;
+    this.happened = happened;
   }
 
   @GetMapping("/consents")
@@ -41,6 +43,7 @@ class ConsentPages {
     List<Sharing> all = sharings.of(customer);
     model.addAttribute("running", all.stream().filter(Sharing::running).toList());
     model.addAttribute("ended", all.stream().filter(sharing -> !sharing.running()).toList());
+    model.addAttribute("notices", happened.to(customer));
     return "customer/consents";
   }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,18 +36,30 @@ class NoticeTable {
         .update();
   }
 
-  List<Told> of(Recipient.Kind kind, String recipient, int limit) {
+  List<Told> of(Recipient.Kind kind, Set<String> recipients, long offset, int limit) {
     return jdbc.sql("""
         select id, recipient_kind, recipient, code, arguments, link, told_at, read_at from notice
-        where recipient_kind = :kind and recipient = :recipient
-        order by told_at desc, id fetch first :limit rows only""")
-        .param("kind", kind.name()).param("recipient", recipient).param("limit", limit)
+        where recipient_kind = :kind and recipient in (:recipients)
+        order by told_at desc, id offset :offset rows fetch next :limit rows only""")
+        .param("kind", kind.name()).param("recipients", recipients).param("offset", offset).param("limit", limit)
         .query(this::read).list();
   }
 
-  long unread(Recipient.Kind kind, String recipient) {
-    return jdbc.sql("select count(*) from notice where recipient_kind = ? and recipient = ? and read_at is null")
-        .params(kind.name(), recipient).query(Long.class).single();
+  long count(Recipient.Kind kind, Set<String> recipients) {
+    return jdbc.sql("select count(*) from notice where recipient_kind = :kind and recipient in (:recipients)")
+        .param("kind", kind.name()).param("recipients", recipients).query(Long.class).single();
+  }
+
+  long unread(Recipient.Kind kind, Set<String> recipients) {
+    return jdbc.sql("""
+        select count(*) from notice
+        where recipient_kind = :kind and recipient in (:recipients) and read_at is null""")
+        .param("kind", kind.name()).param("recipients", recipients).query(Long.class).single();
+  }
+
+  void markRead(Collection<UUID> ids, Instant at) {
+    jdbc.sql("update notice set read_at = :at where id in (:ids) and read_at is null")
+        .param("at", Timestamp.from(at)).param("ids", ids).update();
   }
 
   void markRead(Recipient.Kind kind, String recipient, Instant at) {

@@ -2,6 +2,7 @@ package dev.assent.notification;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,11 +57,33 @@ public class Notifications {
 
   /** The latest notices of one recipient, newest first. */
   public List<Told> of(Recipient.Kind kind, String id, int limit) {
-    return notices.of(kind, id, limit);
+    return of(kind, Set.of(id), 0, limit);
+  }
+
+  /** A part of what these recipients were told, newest first. */
+  public List<Told> of(Recipient.Kind kind, Set<String> ids, long offset, int limit) {
+    return ids.isEmpty() ? List.of() : notices.of(kind, ids, offset, limit);
+  }
+
+  public long count(Recipient.Kind kind, Set<String> ids) {
+    return ids.isEmpty() ? 0 : notices.count(kind, ids);
   }
 
   public long unread(Recipient.Kind kind, String id) {
-    return notices.unread(kind, id);
+    return unread(kind, Set.of(id));
+  }
+
+  public long unread(Recipient.Kind kind, Set<String> ids) {
+    return ids.isEmpty() ? 0 : notices.unread(kind, ids);
+  }
+
+  /** These have been seen. */
+  @Transactional
+  public void markRead(List<Told> seen) {
+    List<UUID> news = seen.stream().filter(told -> told.readAt() == null).map(Told::id).toList();
+    if (!news.isEmpty()) {
+      notices.markRead(news, clock.instant());
+    }
   }
 
   /** The recipient has seen all there is. */

@@ -96,6 +96,17 @@ class ConsentPagesIT {
   }
 
   @Test
+  void the_dashboard_tells_of_every_change_in_the_language_of_the_page() throws Exception {
+    TestVisit steve = sharing(bank.newCustomer(), "demandDeposit", "creditCards");
+    steve.opens("/consents").andExpect(content().string(containsString("What happened")))
+        .andExpect(content().string(containsString("DemandDeposit, CreditCards")))
+        .andExpect(content().string(containsString(">New</span>")));
+    steve.opens("/consents?lang=zh-TW").andExpect(content().string(containsString("最近的變動")))
+        .andExpect(content().string(containsString("活期存款、信用卡")))
+        .andExpect(content().string(not(containsString(">新</span>"))));
+  }
+
+  @Test
   void an_item_that_is_unticked_stops_at_once_and_the_page_says_so() throws Exception {
     Customer customer = bank.newCustomer();
     TestVisit steve = sharing(customer, "demandDeposit", "creditCards");

@@ -10,10 +10,14 @@ import dev.assent.Chromium;
 import dev.assent.approval.Deputies;
 import dev.assent.approval.Deputyship;
 import dev.assent.approval.StaffGroup;
+import dev.assent.notification.Notice;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,6 +48,8 @@ class ConsolePagesIT {
   private Deputies deputies;
   @Autowired
   private Incidents incidents;
+  @Autowired
+  private Notifications notifications;
 
   @AfterEach
   void the_core_bank_answers_and_nobody_is_away() {
@@ -66,6 +72,20 @@ class ConsolePagesIT {
     assertThat(manager.open(DEPUTIES).body()).contains("ended early");
     assertThat(manager.open("/bank/audit").body()).contains("Deputy set", "Deputy ended");
     assertThat(manager.post(DEPUTIES, DEPUTIES + "/" + set.id() + "/end", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_group_reads_what_it_was_told_and_no_other_group_does() {
+    StaffBrowser manager = browser(StaffGroup.MANAGER);
+    StaffBrowser approver = browser(StaffGroup.APPROVER);
+    notifications.markRead(Recipient.Kind.STAFF_GROUP, "manager");
+    notifications.tell(Recipient.group("manager"), new Notice("incident", List.of("API access", "1a2b-told"), INCIDENTS));
+
+    assertThat(manager.open("/bank").body()).contains("1 new notice");
+    assertThat(manager.open("/bank/notices").body()).contains("A step has stopped: API access", "1a2b-told", ">New<",
+        "href=\"/bank/incidents\"");
+    assertThat(manager.open("/bank").body()).doesNotContain("new notice");
+    assertThat(approver.open("/bank/notices").body()).contains("Notices").doesNotContain("1a2b-told");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assent.portal;
 
 import dev.assent.MovableClock;
+import dev.assent.CountedStatements;
 import dev.assent.TspFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
         + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
         + "OAuth2AuthorizationServerJwtAutoConfiguration"})
 @AutoConfigureMockMvc
-@Import(TspFixtures.class)
+@Import({TspFixtures.class, CountedStatements.class})
 @interface PortalSite {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

@@ -1,0 +1,101 @@
+package dev.assent.consentchange;
+
+import dev.assent.consent.Consents;
+import dev.assent.consent.ItemState;
+import dev.assent.notification.Notice;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the customer of every grant and change, in the transaction that brings it about, so that one that they did not
+ * make is noticed. Items are told by their codes, separated by commas: the page that shows the notice knows their titles
+ * in its language.
+ */
+@Component
+class ConsentNotices {
+
+  private final Notifications notifications;
+  private final Recipients recipients;
+  private final Consents consents;
+  private final ConsentChangeTable changes;
+
+  ConsentNotices(Notifications notifications, Recipients recipients, Consents consents, ConsentChangeTable changes) {
+    this.notifications = notifications;
+    this.recipients = recipients;
+    this.consents = consents;
+    this.changes = changes;
+  }
+
+  /** What is withdrawn is told at once, whatever becomes of the rest. */
+  @EventListener
+  void on(ConsentChangeRecorded event) {
+    if (!event.withdrawn().isEmpty()) {
+      Set<String> left = shared(event.customerId(), event.clientId(), event.at());
+      if (left.isEmpty()) {
+        tell(event.customerId(), event.clientId(), "consent-withdrawn");
+      } else {
+        tell(event.customerId(), event.clientId(), "consent-changed", codes(left));
+      }
+    }
+  }
+
+  @EventListener
+  void on(ConsentChangeApplied event) {
+    boolean renewed = event.added().isEmpty() && event.pending().isEmpty() && onlyRenews(event);
+    if (!event.added().isEmpty() || renewed) {
+      tellWhatIsShared(event.customerId(), event.clientId(), event.added(), event.at());
+    }
+    if (!event.pending().isEmpty()) {
+      tell(event.customerId(), event.clientId(), "consent-pending", codes(event.pending()));
+    }
+  }
+
+  @EventListener
+  void on(ConsentChangeDecided event) {
+    if (event.items().isEmpty()) {
+      return;
+    }
+    if (event.approved()) {
+      tellWhatIsShared(event.customerId(), event.clientId(), event.items(), event.at());
+    } else {
+      tell(event.customerId(), event.clientId(), "consent-declined", Objects.toString(event.reason(), ""));
+    }
+  }
+
+  private boolean onlyRenews(ConsentChangeApplied event) {
+    ConsentChange change = changes.find(event.changeId()).orElseThrow();
+    return change.sharesAnything() && change.itemsWith(ItemOutcome.WITHDRAWN).isEmpty();
+  }
+
+  /** All that is shared being new makes it a grant. */
+  private void tellWhatIsShared(String customerId, String clientId, Collection<String> added, Instant at) {
+    Set<String> shared = shared(customerId, clientId, at);
+    if (!shared.isEmpty()) {
+      tell(customerId, clientId, added.containsAll(shared) ? "consent-granted" : "consent-changed", codes(shared));
+    }
+  }
+
+  private Set<String> shared(String customerId, String clientId, Instant at) {
+    return consents.find(customerId, clientId).filter(consent -> !consent.isExpired(at))
+        .map(consent -> consent.itemsIn(ItemState.ACTIVE)).orElse(Set.of());
+  }
+
+  private void tell(String customerId, String clientId, String code, String... more) {
+    List<String> arguments = Stream.concat(Stream.of(recipients.get(clientId).company()), Arrays.stream(more)).toList();
+    notifications.tell(Recipient.customer(customerId), new Notice(code, arguments, "/consents/with/" + clientId));
+  }
+
+  private static String codes(Collection<String> items) {
+    return items.stream().sorted().collect(Collectors.joining(","));
+  }
+}
