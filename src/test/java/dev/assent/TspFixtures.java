@@ -11,6 +11,7 @@ import dev.assent.onboarding.RegistrationDetails;
 import dev.assent.onboarding.Registrations;
 import dev.assent.onboarding.SignUp;
 import dev.assent.tsp.Certification;
+import dev.assent.tsp.DeveloperAccounts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,17 @@ public class TspFixtures {
 
   private final ApiCatalog catalog;
   private final Registrations registrations;
+  private final DeveloperAccounts accounts;
   private final TaskService tasks;
   private final IdentityService identity;
   private final ManagementService management;
   private final RuntimeService runtime;
 
-  TspFixtures(ApiCatalog catalog, Registrations registrations, TaskService tasks, IdentityService identity,
-      ManagementService management, RuntimeService runtime) {
+  TspFixtures(ApiCatalog catalog, Registrations registrations, DeveloperAccounts accounts, TaskService tasks,
+      IdentityService identity, ManagementService management, RuntimeService runtime) {
     this.catalog = catalog;
     this.registrations = registrations;
+    this.accounts = accounts;
     this.tasks = tasks;
     this.identity = identity;
     this.management = management;
@@ -80,6 +83,7 @@ public class TspFixtures {
   /** Signed up without certification, approved and set up. */
   public void registered(String userName) {
     UUID registration = registrations.signUp(uncertified(userName), PASSWORD);
+    accounts.verifyEmail(accounts.linkToVerify(userName));
     approve(registration);
     runJobs(registration);
   }

@@ -106,7 +106,6 @@ public class RegistrationCorrections {
       return false;
     }
     tsps.reject(registration.tspId());
-    tsps.release(registration.tspId());
     history.note(registration.id(), RegistrationStep.Kind.valueOf(outcome.name()), by, null, now);
     events.publishEvent(new RegistrationClosed(registration.id(), registration.tspId(), outcome,
         registration.status() != RegistrationStatus.UNVERIFIED, by, now));

@@ -82,9 +82,7 @@ public class RegistrationDecisions {
   /** Closes the door to the TSP, and lets the company sign up again. May be repeated. */
   @Transactional
   public void recordRejection(UUID id) {
-    UUID tsp = get(id).tspId();
-    tsps.reject(tsp);
-    tsps.release(tsp);
+    tsps.reject(get(id).tspId());
   }
 
   private boolean waits(UUID id) {

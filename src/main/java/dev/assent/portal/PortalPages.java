@@ -2,6 +2,8 @@ package dev.assent.portal;
 
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
+import dev.assent.tsp.TspStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,5 +34,11 @@ class PortalPages {
         return developer == null ? 0 : notifications.unread(Recipient.Kind.DEVELOPER, developer.getUsername());
       }
     };
+  }
+
+  /** Where the TSP of whoever is logged in stands; null for a visitor. */
+  @ModelAttribute("tspStanding")
+  TspStatus tspStanding(HttpServletRequest request) {
+    return (TspStatus) request.getAttribute(DeveloperPages.STANDING);
   }
 }

@@ -1,7 +1,6 @@
 package dev.assent.portal;
 
 import dev.assent.tsp.DeveloperPasswords;
-import dev.assent.tsp.Tsp;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import dev.assent.web.Audience;
@@ -23,41 +22,34 @@ class PortalSecurity {
 
   @Bean
   @Order(40)
-  SecurityFilterChain portalChain(HttpSecurity http, AudienceChain audiences, Tsps tsps, LogInFailure failure)
-      throws Exception {
+  SecurityFilterChain portalChain(HttpSecurity http, AudienceChain audiences, Tsps tsps, LogInSuccess success,
+      LogInFailure failure) throws Exception {
     return audiences.secure(http, Audience.PORTAL, developers(tsps))
-        .formLogin(form -> form.failureHandler(failure))
+        .formLogin(form -> form.successHandler(success).failureHandler(failure))
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(HttpMethod.GET, "/portal", "/portal/apis", "/portal/apis/*/*", "/portal/catalogue.json",
                 "/portal/login").permitAll()
             .requestMatchers("/portal/sign-up", "/portal/sign-up/completed", "/portal/verify-email",
-                "/portal/verify-email/again", "/portal/forgotten-password", "/portal/reset-password",
-                "/portal/join").permitAll()
-            .anyRequest().hasRole(Developer.ROLE))
+                "/portal/forgotten-password", "/portal/reset-password", "/portal/join").permitAll()
+            .anyRequest().access(new DeveloperPages()))
         .addFilterBefore(new StillDeveloperFilter(tsps), ExceptionTranslationFilter.class)
         .build();
   }
 
-  /** The password is checked first: only who knows it learns how the registration stands. */
+  /** The password is checked first: only who knows it learns how the TSP stands. */
   private static DaoAuthenticationProvider developers(Tsps tsps) {
     DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> tsps.developer(name)
         .map(Developer::new)
         .orElseThrow(() -> new UsernameNotFoundException("No such developer")));
     provider.setPasswordEncoder(new DeveloperPasswords());
     provider.setPreAuthenticationChecks(account -> { });
-    provider.setPostAuthenticationChecks(account -> refuseUnlessAdmitted(account, tsps));
+    provider.setPostAuthenticationChecks(account -> refuseWhenGone(account, tsps));
     return provider;
   }
 
-  private static void refuseUnlessAdmitted(UserDetails account, Tsps tsps) {
-    Developer developer = (Developer) account;
-    if (!admits(tsps.get(developer.tspId()))) {
-      throw new RegistrationNotEffectiveException(developer.tspId(), developer.getUsername());
+  private static void refuseWhenGone(UserDetails account, Tsps tsps) {
+    if (tsps.get(((Developer) account).tspId()).status() == TspStatus.LEFT) {
+      throw new TspHasLeftException();
     }
-  }
-
-  /** A TSP that goes still has to confirm that the customers' data is destroyed. */
-  static boolean admits(Tsp tsp) {
-    return tsp.status() == TspStatus.ACTIVE || tsp.status() == TspStatus.OFFBOARDING;
   }
 }

@@ -5,9 +5,9 @@ import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.Tsps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,19 +57,17 @@ class VerifyEmailController {
     return "redirect:/portal/login";
   }
 
-  /** For whom the log-in page knows since the password was right. */
+  /** For whoever has logged in with the right password. */
   @PostMapping("/again")
-  String again(HttpSession session, HttpServletRequest request, RedirectAttributes flash) {
-    if (session.getAttribute(LogInFailure.APPLICANT) instanceof String userName) {
-      throttle.mail(request, userName);
-      tsps.developer(userName).filter(account -> !account.emailVerified()).ifPresent(mails::verifyEmail);
-      flash.addFlashAttribute("done", "sent-again");
-    }
-    return "redirect:/portal/login";
+  String again(@AuthenticationPrincipal Developer developer, HttpServletRequest request, RedirectAttributes flash) {
+    throttle.mail(request, developer.getUsername());
+    tsps.developer(developer.getUsername()).filter(account -> !account.emailVerified()).ifPresent(mails::verifyEmail);
+    flash.addFlashAttribute("done", "sent-again");
+    return "redirect:/portal/registration";
   }
 
   @GetMapping("/again")
   String back() {
-    return "redirect:/portal/login";
+    return "redirect:/portal/registration";
   }
 }

@@ -77,8 +77,8 @@ class AccountMailsIT extends PortalWithMail {
     signUp();
     MockHttpSession session = new MockHttpSession();
     portal.perform(from(post("/portal/login")).session(session).param("username", name)
-        .param("password", TspFixtures.PASSWORD)).andExpect(redirectedUrl("/portal/login?registration"));
-    portal.perform(get("/portal/login").session(session))
+        .param("password", TspFixtures.PASSWORD)).andExpect(redirectedUrl("/portal/registration"));
+    portal.perform(get("/portal/registration").session(session))
         .andExpect(content().string(containsString("Please confirm your e-mail address first")))
         .andExpect(content().string(containsString("Send the link again")));
 
@@ -97,7 +97,7 @@ class AccountMailsIT extends PortalWithMail {
     signUp();
     mail(email, 1);
 
-    again(new MockHttpSession()).andExpect(redirectedUrl("/portal/login"));
+    again(new MockHttpSession()).andExpect(status().isUnauthorized());
 
     assertThat(to(email)).hasSize(1);
   }

@@ -126,7 +126,7 @@ class PortalAdmissionIT {
     String pending = TspFixtures.userName();
     registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
 
-    logInPage(pending).andExpect(content().string(containsString("Your registration awaits the bank’s approval")));
+    registrationPage(pending).andExpect(content().string(containsString("Your registration awaits the bank’s approval")));
   }
 
   @Test
@@ -135,7 +135,7 @@ class PortalAdmissionIT {
     registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
 
     for (int attempt = 0; attempt < 8; attempt++) {
-      logInPage(pending);
+      registrationPage(pending);
     }
   }
 
@@ -145,7 +145,7 @@ class PortalAdmissionIT {
     UUID id = registrations.signUp(TspFixtures.enjoyLife(approved), TspFixtures.PASSWORD);
     bank.decide("approver", "approver", id, Map.of("decision", "approve"));
 
-    logInPage(approved).andExpect(content().string(containsString("approved and is being set up")));
+    registrationPage(approved).andExpect(content().string(containsString("approved and is being set up")));
   }
 
   @Test
@@ -154,7 +154,7 @@ class PortalAdmissionIT {
     UUID id = registrations.signUp(TspFixtures.enjoyLife(rejected), TspFixtures.PASSWORD);
     bank.decide("approver", "approver", id, Map.of("decision", "reject", "reason", "<b>No licence</b>"));
 
-    logInPage(rejected)
+    registrationPage(rejected)
         .andExpect(content().string(containsString("The bank has rejected your registration")))
         .andExpect(content().string(containsString("&lt;b&gt;No licence&lt;/b&gt;")));
   }
@@ -230,11 +230,11 @@ class PortalAdmissionIT {
     return post("/portal/login").param("username", userName).param("password", password).with(csrf());
   }
 
-  private ResultActions logInPage(String userName) throws Exception {
+  private ResultActions registrationPage(String userName) throws Exception {
     MockHttpSession session = new MockHttpSession();
     portal.perform(logIn(userName, TspFixtures.PASSWORD).session(session))
-        .andExpect(redirectedUrl("/portal/login?registration"));
-    return portal.perform(get("/portal/login").session(session)).andExpect(status().isOk());
+        .andExpect(redirectedUrl("/portal/registration"));
+    return portal.perform(get("/portal/registration").session(session)).andExpect(status().isOk());
   }
 
   private static MockHttpServletRequestBuilder signUp(String userName, String registrationNumber) {

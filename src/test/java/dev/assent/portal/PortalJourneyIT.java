@@ -130,6 +130,24 @@ class PortalJourneyIT {
     }
   }
 
+  @Test
+  void a_returned_registration_is_corrected_and_then_withdrawn() {
+    var id = registrations.signUp(TspFixtures.enjoyLife(name), TspFixtures.PASSWORD);
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "請提供公司電話",
+        "fields", List.of("phone", "redirectUris")));
+    try (BrowserContext window = window("zh-TW", ColorScheme.LIGHT)) {
+      page = window.newPage();
+      logIn();
+      shows("銀行請您更正註冊資料");
+      page.fill("[name=phone]", "+886 2 5550 0199");
+      press("重新送出");
+      shows("已重新送出");
+      follow("撤回註冊");
+      press("撤回註冊");
+      shows("已撤回");
+    }
+  }
+
   private void signUp() {
     page.navigate(address("/portal"));
     page.onConsoleMessage(message -> complain(message.text()));
