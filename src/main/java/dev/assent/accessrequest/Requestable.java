@@ -7,6 +7,8 @@ import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.ApiPath;
 import dev.assent.client.Client;
 import dev.assent.client.Clients;
+import dev.assent.tsp.TspStatus;
+import dev.assent.tsp.Tsps;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -22,12 +24,14 @@ class Requestable {
   private final ApiAccess access;
   private final Clients clients;
   private final ApiApplicationItemTable items;
+  private final Tsps tsps;
 
-  Requestable(ApiCatalog catalog, ApiAccess access, Clients clients, ApiApplicationItemTable items) {
+  Requestable(ApiCatalog catalog, ApiAccess access, Clients clients, ApiApplicationItemTable items, Tsps tsps) {
     this.catalog = catalog;
     this.access = access;
     this.clients = clients;
     this.items = items;
+    this.tsps = tsps;
   }
 
   Map<ApiPath, Availability> by(String clientId) {
@@ -45,6 +49,9 @@ class Requestable {
     Client client = clients.get(request.clientId());
     if (!client.tspId().equals(request.tspId())) {
       throw new NoSuchElementException("This TSP has no client " + request.clientId());
+    }
+    if (tsps.get(request.tspId()).status() != TspStatus.ACTIVE) {
+      throw new ApiNotAvailableException("Only a TSP that is active applies for APIs");
     }
     Map<ApiPath, Availability> availability = by(request.clientId());
     for (ApiPath api : request.apis()) {

@@ -39,6 +39,14 @@ class ConsentTable {
         .param("customer", customerId).query(this::read).list();
   }
 
+  List<String> customersSharingWith(String clientId, Instant at) {
+    return jdbc.sql("""
+        select customer_id from consent where client_id = :client and expires_at > :at and exists (
+          select 1 from consent_item where consent_id = consent.id and state <> 'WITHDRAWN')
+        order by customer_id""")
+        .param("client", clientId).param("at", Timestamp.from(at)).query(String.class).list();
+  }
+
   /** Takes the row for this transaction, so that changes of one consent come one after the other. */
   boolean touch(String customerId, String clientId, Instant at) {
     return jdbc.sql("update consent set changed_at = :at where customer_id = :customer and client_id = :client")

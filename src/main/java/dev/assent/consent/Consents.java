@@ -38,6 +38,11 @@ public class Consents {
     return consents.ofCustomer(customerId);
   }
 
+  /** The customers who share something with the client, or have asked to and wait for the bank. */
+  public List<String> customersSharingWith(String clientId) {
+    return consents.customersSharingWith(clientId, clock.instant());
+  }
+
   /** Every step of the consent's items, oldest first. */
   public List<ConsentHistoryEntry> history(UUID id) {
     return consents.history(id);

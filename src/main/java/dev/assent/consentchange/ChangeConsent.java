@@ -21,4 +21,8 @@ public record ChangeConsent(String customerId, String clientId, Set<String> name
       throw new IllegalArgumentException("Only items that are named can be ticked");
     }
   }
+
+  ChangeConsent sharingNothing() {
+    return new ChangeConsent(customerId, clientId, named, Set.of(), terms, channel);
+  }
 }

@@ -20,20 +20,27 @@ public class ConsentChanges {
   private final ConsentChangeProcesses processes;
   private final ConsentChangeTable changes;
   private final Consents consents;
+  private final Recipients recipients;
 
   ConsentChanges(ConsentChangeRecording recording, ConsentChangeProcesses processes, ConsentChangeTable changes,
-      Consents consents) {
+      Consents consents, Recipients recipients) {
     this.recording = recording;
     this.processes = processes;
     this.changes = changes;
     this.consents = consents;
+    this.recipients = recipients;
   }
 
   /**
    * Changes the items that the command names, and no others. What is no longer ticked is withdrawn before this
-   * returns, even if the engine or its decision fails; what is added is in force, or pending.
+   * returns, even if the engine or its decision fails; what is added is in force, or pending. With a TSP that leaves
+   * nothing is shared, whatever is ticked.
    */
   public ConsentDifference change(ChangeConsent command) {
+    return run(recipients.get(command.clientId()).leaves() ? command.sharingNothing() : command);
+  }
+
+  private ConsentDifference run(ChangeConsent command) {
     ConsentChange change = recording.record(command);
     processes.endReviews(command.customerId(), command.clientId());
     processes.run(change.id());
@@ -46,11 +53,20 @@ public class ConsentChanges {
    * @throws NoSuchElementException if the customer has no consent for this client
    */
   public ConsentDifference withdrawAll(String customerId, String clientId) {
+    return withdrawAll(customerId, clientId, Channel.BANK_DASHBOARD);
+  }
+
+  /** As {@link #withdrawAll}, because the bank and the TSP part; the customer is told so. Repeating changes nothing. */
+  public void withdrawByBank(String customerId, String clientId) {
+    withdrawAll(customerId, clientId, Channel.BANK);
+  }
+
+  private ConsentDifference withdrawAll(String customerId, String clientId, Channel channel) {
     Consent consent = consents.find(customerId, clientId).orElseThrow();
     Set<String> everything = new HashSet<>(consent.items().keySet());
     of(customerId, clientId).forEach(change -> everything.addAll(change.itemsWith(ItemOutcome.REQUESTED)));
-    return change(new ChangeConsent(customerId, clientId, everything, Set.of(),
-        new ConsentTerms(consent.termsVersion(), consent.expiresAt()), Channel.BANK_DASHBOARD));
+    return run(new ChangeConsent(customerId, clientId, everything, Set.of(),
+        new ConsentTerms(consent.termsVersion(), consent.expiresAt()), channel));
   }
 
   /** The customer's changes of this consent, newest first. */

@@ -42,7 +42,8 @@ class ConsentNotices {
     if (!event.withdrawn().isEmpty()) {
       Set<String> left = shared(event.customerId(), event.clientId(), event.at());
       if (left.isEmpty()) {
-        tell(event.customerId(), event.clientId(), "consent-withdrawn");
+        tell(event.customerId(), event.clientId(),
+            event.channel() == Channel.BANK ? "consent-withdrawn-by-bank" : "consent-withdrawn");
       } else {
         tell(event.customerId(), event.clientId(), "consent-changed", codes(left));
       }

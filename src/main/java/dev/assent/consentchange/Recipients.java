@@ -2,6 +2,8 @@ package dev.assent.consentchange;
 
 import dev.assent.client.Client;
 import dev.assent.client.Clients;
+import dev.assent.tsp.Tsp;
+import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import org.springframework.stereotype.Service;
 
@@ -12,8 +14,9 @@ public class Recipients {
   /**
    * @param company     the TSP, as it is registered
    * @param application the name of its client, as its users know it
+   * @param leaves      whether the TSP goes or has gone
    */
-  public record Recipient(String clientId, String company, String application) { }
+  public record Recipient(String clientId, String company, String application, boolean leaves) { }
 
   private final Clients clients;
   private final Tsps tsps;
@@ -26,6 +29,8 @@ public class Recipients {
   /** @throws java.util.NoSuchElementException if there is no such client */
   public Recipient get(String clientId) {
     Client client = clients.get(clientId);
-    return new Recipient(client.id(), tsps.get(client.tspId()).companyName(), client.name());
+    Tsp tsp = tsps.get(client.tspId());
+    boolean leaves = tsp.status() == TspStatus.OFFBOARDING || tsp.status() == TspStatus.LEFT;
+    return new Recipient(client.id(), tsp.companyName(), client.name(), leaves);
   }
 }

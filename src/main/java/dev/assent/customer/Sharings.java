@@ -53,7 +53,7 @@ class Sharings {
   }
 
   /** @param declined what the bank declined, for {@code reason} */
-  record Step(Instant at, boolean atTheBank, Difference difference, List<String> declined, String reason,
+  record Step(Instant at, Channel channel, Difference difference, List<String> declined, String reason,
       boolean approved, Instant decidedAt) { }
 
   private final Consents consents;
@@ -96,7 +96,7 @@ class Sharings {
 
   private Step step(ConsentChange change) {
     var decision = change.decision();
-    return new Step(change.requestedAt(), change.channel() == Channel.BANK_DASHBOARD, inWords(change.difference()),
+    return new Step(change.requestedAt(), change.channel(), inWords(change.difference()),
         items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
         change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at());
   }
