@@ -55,7 +55,8 @@ class KillBetweenDecisionAndGrantIT {
 
   private void haltAt(Halt halt, String database) throws IOException, InterruptedException {
     Process node = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(), KilledNode.class.getName(), database, halt.name())
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
+        KilledNode.class.getName(), database, halt.name())
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve(halt + ".log").toFile())
         .start();

@@ -47,7 +47,7 @@ final class KilledNode {
     bank.registered(DEVELOPER);
     UUID tsp = node.getBean(Clients.class).get(DEVELOPER).tspId();
     ApiApplications applications = node.getBean(ApiApplications.class);
-    UUID id = applications.submit(new ApiRequest(tsp, DEVELOPER, DEVELOPER, Set.of(TspFixtures.RATES), "Rates at home"));
+    UUID id = applications.submit(new ApiRequest(tsp, DEVELOPER, DEVELOPER, Set.of(TspFixtures.RATES), "For home"));
     applications.confirm(id, tsp, DEVELOPER);
     bank.decide("approver", "approver", id, Map.of("decision", "approve"));
     Runtime.getRuntime().halt(HALTED);

@@ -1,0 +1,146 @@
+package dev.assent.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assent.AssentApplication;
+import dev.assent.Postgres;
+import dev.assent.TspFixtures;
+import dev.assent.accessrequest.ApiApplications;
+import dev.assent.accessrequest.ApiRequest;
+import dev.assent.approval.StaffGroup;
+import dev.assent.catalog.Api;
+import dev.assent.catalog.ApiCatalog;
+import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.Sensitivity;
+import dev.assent.client.Clients;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** With many requests open, lists and pages ask the database as often as with few, and never for whole tables. */
+@SpringBootTest(classes = AssentApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({TspFixtures.class, RecordedStatements.class})
+@DirtiesContext
+class ManyRequestsPostgresIT {
+
+  private static final int FEW = 5;
+  private static final int MANY = 500;
+  private static final String PASSWORD = "correct horse";
+
+  @LocalServerPort int port;
+  @Autowired RecordedStatements statements;
+  @Autowired TspFixtures bank;
+  @Autowired ApiCatalog catalog;
+  @Autowired ApiApplications applications;
+  @Autowired Clients clients;
+  @Autowired StaffDirectory staff;
+  @Autowired DataSource database;
+  @Autowired JdbcClient jdbc;
+
+  private final String developer = TspFixtures.userName();
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    Postgres.register(properties);
+  }
+
+  @Test
+  void lists_and_pages_send_as_many_statements_with_500_open_requests_as_with_5_and_each_goes_by_an_index()
+      throws IOException {
+    bank.registered(developer);
+    staff.add("adam", "Adam", PASSWORD, Set.of(StaffGroup.APPROVER));
+    StaffBrowser approver = StaffBrowser.loggedIn(port, "adam", PASSWORD);
+    StaffBrowser tsp = new StaffBrowser(port);
+    tsp.post("/portal/login", "/portal/login", "username=" + developer + "&password=" + TspFixtures.PASSWORD
+        .replace(' ', '+'));
+    IntStream.rangeClosed(1, FEW).forEach(this::apply);
+    visit(approver, tsp); // what is cached is cached now
+    Map<String, List<String>> few = visit(approver, tsp);
+
+    IntStream.rangeClosed(FEW + 1, MANY).forEach(this::apply);
+    jdbc.sql("analyze").update();
+    Map<String, List<String>> many = visit(approver, tsp);
+
+    assertThat(open(approver)).isEqualTo(MANY);
+    many.forEach((page, sent) -> assertThat(sent).as(page).hasSameSizeAs(few.get(page)));
+    Set<String> large = largeTables();
+    assertThat(large).contains("act_ru_task", "api_application", "approval_round");
+    Set<String> whole = new TreeSet<>();
+    many.forEach((page, sent) -> Set.copyOf(sent).stream().filter(sql -> sql.strip().toLowerCase().startsWith("select"))
+        .forEach(sql -> QueryPlan.readWhole(database, sql, large)
+            .forEach(table -> whole.add(page + ": " + table + " in " + sql))));
+    assertThat(whole).isEmpty();
+  }
+
+  private void apply(int number) {
+    ApiPath path = ApiPath.of("products/rates" + number);
+    catalog.publish(new Api(path, "Rates", "匯率", "Rates.", "匯率。", Set.of("GET"), null, Sensitivity.PUBLIC,
+        URI.create("http://localhost/rates"), JwtSetting.NONE, "", "{}"));
+    UUID tsp = clients.get(developer).tspId();
+    UUID id = applications.submit(new ApiRequest(tsp, developer, developer, Set.of(path), "Rates for home"));
+    applications.confirm(id, tsp, developer);
+  }
+
+  /** What each list and page sends to the database. */
+  private Map<String, List<String>> visit(StaffBrowser approver, StaffBrowser tsp) throws IOException {
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    for (JsonNode filter : json(approver.call("GET", "filter?resourceType=Task", null))) {
+      String id = "filter/" + filter.get("id").asText();
+      sent.put("filter " + filter.get("name").asText(), statements.of(() -> {
+        ok(approver.call("POST", id + "/count", "{}"));
+        ok(approver.call("POST", id + "/list?firstResult=0&maxResults=15", "{}"));
+      }));
+    }
+    for (String page : List.of("/portal/account/status", "/portal/account/status?page=2", /*N*/
+        "/portal/account/api-application", "/portal/account/my-api", "/portal/account/profile")) {
+      sent.put(page, statements.of(() -> ok(tsp.open(page))));
+    }
+    return sent;
+  }
+
+  private int open(StaffBrowser approver) throws IOException {
+    for (JsonNode filter : json(approver.call("GET", "filter?resourceType=Task", null))) {
+      if (filter.get("name").asText().equals("API applications")) {
+        return json(approver.call("GET", "filter/" + filter.get("id").asText() + "/count", null)).get("count").asInt();
+      }
+    }
+    throw new IllegalStateException("No filter for API applications");
+  }
+
+  private Set<String> largeTables() {
+    return jdbc.sql("select relname from pg_class where relkind = 'r' and reltuples >= :rows")
+        .param("rows", MANY / 2).query(String.class).list().stream().filter(name -> !name.startsWith("pg_"))
+        .collect(Collectors.toSet());
+  }
+
+  private static void ok(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.uri() + ": " + answer.body()).isEqualTo(200);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    ok(answer);
+    return new ObjectMapper().readTree(answer.body());
+  }
+}

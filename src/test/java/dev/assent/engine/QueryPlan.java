@@ -1,0 +1,57 @@
+package dev.assent.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** How PostgreSQL would run a statement, were reading a whole table the last thing to do. */
+final class QueryPlan {
+
+  private QueryPlan() { }
+
+  /** The tables among the given ones of which the statement reads every row, whatever its parameters are. */
+  static List<String> readWhole(DataSource database, String sql, Set<String> tables) {
+    try (var connection = database.getConnection()) {
+      JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      jdbc.sql("set enable_seqscan = off").update();
+      try {
+        String plan = jdbc.sql("explain (generic_plan, format json) " + numbered(sql)).query(String.class).single();
+        List<String> whole = new ArrayList<>();
+        collect(new ObjectMapper().readTree(plan).get(0).get("Plan"), tables, whole);
+        return whole;
+      } finally {
+        jdbc.sql("set enable_seqscan = on").update();
+      }
+    } catch (java.sql.SQLException | JsonProcessingException failed) {
+      throw new IllegalStateException(sql, failed);
+    }
+  }
+
+  private static void collect(JsonNode node, Set<String> tables, List<String> whole) {
+    if (tables.contains(node.path("Relation Name").asText()) && bounds(node).noneMatch(JsonNode::isTextual)) {
+      whole.add(node.path("Relation Name").asText() + " by " + node.path("Node Type").asText());
+    }
+    node.path("Plans").forEach(child -> collect(child, tables, whole));
+  }
+
+  private static Stream<JsonNode> bounds(JsonNode node) {
+    return Stream.of(node.path("Index Cond"), node.path("Recheck Cond"), node.path("TID Cond"));
+  }
+
+  /** JDBC's question marks as PostgreSQL numbers them; none of our statements has one in a literal. */
+  private static String numbered(String sql) {
+    StringBuilder numbered = new StringBuilder();
+    int number = 0;
+    for (char character : sql.toCharArray()) {
+      numbered.append(character == '?' ? "$" + ++number : String.valueOf(character));
+    }
+    return numbered.toString();
+  }
+}
