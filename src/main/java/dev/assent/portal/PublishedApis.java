@@ -25,7 +25,8 @@ class PublishedApis {
 
   /** APIs that contain the text, by module; all of them for a blank text. */
   Map<String, List<PublishedApi>> search(String text, Locale locale) {
-    return byModule(catalog.search(text).stream().map(api -> inWords(api, items(), locale)).toList());
+    Map<String, AuthorizationItem> items = items();
+    return byModule(catalog.search(text).stream().map(api -> inWords(api, items, locale)).toList());
   }
 
   Optional<PublishedApi> find(ApiPath path, Locale locale) {

@@ -84,7 +84,7 @@ class ManyRequestsPostgresIT {
     Map<String, List<String>> many = visit(approver, tsp);
 
     assertThat(open(approver)).isEqualTo(MANY);
-    many.forEach((page, sent) -> assertThat(sent).as(page).hasSameSizeAs(few.get(page)));
+    many.forEach((page, sent) -> assertThat(sent.size()).as(page).isEqualTo(few.get(page).size()));
     Set<String> large = largeTables();
     assertThat(large).contains("act_ru_task", "api_application", "approval_round");
     Set<String> whole = new TreeSet<>();
@@ -129,9 +129,10 @@ class ManyRequestsPostgresIT {
     throw new IllegalStateException("No filter for API applications");
   }
 
+  /** Those that grow with the requests; the catalogue does not, it only had to be large enough for them here. */
   private Set<String> largeTables() {
     return jdbc.sql("select relname from pg_class where relkind = 'r' and reltuples >= :rows")
-        .param("rows", MANY / 2).query(String.class).list().stream().filter(name -> !name.startsWith("pg_"))
+        .param("rows", MANY / 2).query(String.class).list().stream().filter(name -> !name.startsWith("pg_") && !name.equals("api"))
         .collect(Collectors.toSet());
   }
 
