@@ -1,5 +1,6 @@
 package dev.assent.accessrequest;
 
+import dev.assent.tsp.TspLeaving;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,11 +53,12 @@ public class ApplicationWithdrawals {
   }
 
   /** The TSP leaves: what has not taken effect yet never will. */
-  @Transactional
-  public void withdrawAll(UUID tspId) {
+  @EventListener
+  void on(TspLeaving leaving) {
     Set<ApplicationStatus> withoutEffect = EnumSet.copyOf(BY_APPLICANT);
     withoutEffect.add(ApplicationStatus.APPROVED);
-    applications.ofTsp(tspId).forEach(application -> close(application.id(), tspId, withoutEffect, null));
+    applications.ofTsp(leaving.tspId())
+        .forEach(application -> close(application.id(), leaving.tspId(), withoutEffect, null));
   }
 
   private boolean close(UUID id, UUID tspId, Set<ApplicationStatus> from, String by) {

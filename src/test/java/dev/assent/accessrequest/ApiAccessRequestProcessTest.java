@@ -21,6 +21,7 @@ import dev.assent.client.Clients;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient.Kind;
+import dev.assent.tsp.Tsps;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -47,6 +48,7 @@ class ApiAccessRequestProcessTest {
   @Autowired ApplicationReviews reviews;
   @Autowired ApplicationDecisions decisions;
   @Autowired Notifications notifications;
+  @Autowired Tsps tsps;
   @Autowired ApiAccess access;
   @Autowired Clients clients;
   @Autowired RuntimeService runtime;
@@ -293,6 +295,21 @@ class ApiAccessRequestProcessTest {
 
     assertThat(withdrawals.withdraw(id, tspId, developer)).isFalse();
     assertThat(process(id)).isWaitingAt("grant");
+  }
+
+  @Test
+  void a_tsp_that_leaves_takes_its_open_applications_along_even_one_that_waits_for_its_grant() {
+    UUID open = confirmed(ACCOUNTS);
+    UUID approved = confirmed(RATES);
+    bank.approve(approved);
+
+    tsps.beginOffboarding(tspId);
+
+    assertThat(process(open)).isNull();
+    assertThat(process(approved)).isNull();
+    assertThat(status(open)).isEqualTo(ApplicationStatus.WITHDRAWN);
+    assertThat(status(approved)).isEqualTo(ApplicationStatus.WITHDRAWN);
+    assertThat(access.of(developer)).isEmpty();
   }
 
   @Test

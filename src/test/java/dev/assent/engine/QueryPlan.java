@@ -3,13 +3,15 @@ package dev.assent.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** How PostgreSQL would run a statement, were reading a whole table the last thing to do. */
 final class QueryPlan {
@@ -18,18 +20,17 @@ final class QueryPlan {
 
   /** The tables among the given ones of which the statement reads every row, whatever its parameters are. */
   static List<String> readWhole(DataSource database, String sql, Set<String> tables) {
-    try (var connection = database.getConnection()) {
-      JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      jdbc.sql("set enable_seqscan = off").update();
-      try {
-        String plan = jdbc.sql("explain (generic_plan, format json) " + numbered(sql)).query(String.class).single();
+    try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute("set enable_seqscan = off");
+      try (ResultSet plan = statement.executeQuery("explain (generic_plan, format json) " + numbered(sql))) {
+        plan.next();
         List<String> whole = new ArrayList<>();
-        collect(new ObjectMapper().readTree(plan).get(0).get("Plan"), tables, whole);
+        collect(new ObjectMapper().readTree(plan.getString(1)).get(0).get("Plan"), tables, whole);
         return whole;
       } finally {
-        jdbc.sql("set enable_seqscan = on").update();
+        statement.execute("set enable_seqscan = on");
       }
-    } catch (java.sql.SQLException | JsonProcessingException failed) {
+    } catch (SQLException | JsonProcessingException failed) {
       throw new IllegalStateException(sql, failed);
     }
   }
