@@ -21,15 +21,14 @@ final class QueryPlan {
   /** The tables among the given ones of which the statement reads every row, whatever its parameters are. */
   static List<String> readWhole(DataSource database, String sql, Set<String> tables) {
     try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-      statement.execute("set enable_seqscan = off");
-      try (ResultSet plan = statement.executeQuery("explain (generic_plan, format json) " + numbered(sql))) {
-        plan.next();
-        List<String> whole = new ArrayList<>();
-        collect(new ObjectMapper().readTree(plan.getString(1)).get(0).get("Plan"), tables, whole);
-        return whole;
-      } finally {
-        statement.execute("set enable_seqscan = on");
-      }
+      connection.setAutoCommit(false);
+      statement.execute("set local enable_seqscan = off");
+      ResultSet plan = statement.executeQuery("explain (generic_plan, format json) " + numbered(sql));
+      plan.next();
+      List<String> whole = new ArrayList<>();
+      collect(new ObjectMapper().readTree(plan.getString(1)).get(0).get("Plan"), tables, whole);
+      connection.rollback();
+      return whole;
     } catch (SQLException | JsonProcessingException failed) {
       throw new IllegalStateException(sql, failed);
     }
