@@ -1,55 +1,42 @@
 package dev.assent;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Notes the statements that the test's own thread prepares, MockMvc's requests among them. For {@code @Import}. */
+/** What goes to the database, from all threads. */
 public class CountedStatements implements BeanPostProcessor {
 
-  private final ThreadLocal<List<String>> statements = ThreadLocal.withInitial(ArrayList::new);
+  private final List<String> statements = new CopyOnWriteArrayList<>();
 
   /** Forgets all before. */
   public void begin() {
-    statements.get().clear();
+    statements.clear();
   }
 
   /** Since {@link #begin()}, in their order. */
   public List<String> statements() {
-    return List.copyOf(statements.get());
+    return List.copyOf(statements);
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof DataSource source && !(bean instanceof Counting) ? new Counting(source) : bean;
+    return bean instanceof DataSource database && !(bean instanceof ProxyDataSource)
+        ? ProxyDataSourceBuilder.create(database).listener(new Note()).build()
+        : bean;
   }
 
-  private final class Counting extends DelegatingDataSource {
-
-    Counting(DataSource target) {
-      super(target);
-    }
+  private final class Note extends NoOpQueryExecutionListener {
 
     @Override
-    public Connection getConnection() throws SQLException {
-      Connection connection = super.getConnection();
-      return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
-          (proxy, method, arguments) -> {
-            if (method.getName().equals("prepareStatement")) {
-              statements.get().add((String) arguments[0]);
-            }
-            try {
-              return method.invoke(connection, arguments);
-            } catch (InvocationTargetException failed) {
-              throw failed.getCause();
-            }
-          });
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+      queries.forEach(query -> statements.add(query.getQuery()));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** How PostgreSQL would run a statement, were reading a whole table the last thing to do. */
 final class QueryPlan {
 
   private QueryPlan() { }
 
-  /** The tables among the given ones of which the statement reads every row, whatever its parameters are. */
-  static List<String> readWhole(DataSource database, String sql, Set<String> tables) {
-    try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+  /** The tables among the given ones of which the statement reads every row, whatever its parameters are. @param database its URL, with a query */
+  static List<String> readWhole(String database, String sql, Set<String> tables) {
+    try (Connection connection = DriverManager.getConnection(database + "&preferQueryMode=simple");
+        Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set local enable_seqscan = off");
       ResultSet plan = statement.executeQuery("explain (generic_plan, format json) " + numbered(sql));
