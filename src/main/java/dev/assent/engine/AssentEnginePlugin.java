@@ -33,6 +33,7 @@ class AssentEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setFormService(new GuardedFormService(gate));
     configuration.setResourceAuthorizationProvider(new GroupRights());
     configuration.setCustomIncidentHandlers(List.of(new IncidentNotices(notifications)));
+    configuration.setCustomSessionFactories(List.of(new KnownGroups.Factory()));
     configuration.setCustomHistoryLevels(List.of(new TracelessHistoryLevel()));
     if (configuration.getCustomPreBPMNParseListeners() == null) {
       configuration.setCustomPreBPMNParseListeners(new ArrayList<>());
