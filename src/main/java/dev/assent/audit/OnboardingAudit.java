@@ -1,6 +1,12 @@
 package dev.assent.audit;
 
 import dev.assent.approval.Verdict;
+import dev.assent.onboarding.CertificationEnded;
+import dev.assent.onboarding.CertificationLapsed;
+import dev.assent.onboarding.CertificationRefused;
+import dev.assent.onboarding.CertificationRenewed;
+import dev.assent.onboarding.CertificationReviewBegun;
+import dev.assent.onboarding.CertificationSigned;
 import dev.assent.onboarding.RegistrationClosed;
 import dev.assent.onboarding.RegistrationCorrected;
 import dev.assent.onboarding.RegistrationDecided;
@@ -60,6 +66,37 @@ class OnboardingAudit {
   @EventListener
   void on(RegistrationGranted event) {
     line(SYSTEM, "registration-granted", event.registrationId(), "client " + event.clientId());
+  }
+
+  @EventListener
+  void on(CertificationReviewBegun event) {
+    line(SYSTEM, "certification-review-begun", event.tspId(), "valid until " + event.validUntil());
+  }
+
+  @EventListener
+  void on(CertificationSigned event) {
+    line(event.by(), "certification-signed", event.certificationId(),
+        event.verdict().id() + " for group " + event.group() + because(event.reason()));
+  }
+
+  @EventListener
+  void on(CertificationRenewed event) {
+    line(SYSTEM, "certification-renewed", event.tspId(), "until " + event.until());
+  }
+
+  @EventListener
+  void on(CertificationRefused event) {
+    line(SYSTEM, "certification-refused", event.tspId(), "clients suspended" + because(event.reason()));
+  }
+
+  @EventListener
+  void on(CertificationLapsed event) {
+    line(SYSTEM, "certification-lapsed", event.tspId(), "valid until " + event.validUntil() + ", clients suspended");
+  }
+
+  @EventListener
+  void on(CertificationEnded event) {
+    line(SYSTEM, "certification-ended", event.tspId(), "the TSP leaves");
   }
 
   private void line(String actor, String action, UUID subject, String detail) {

@@ -81,9 +81,10 @@ class ClientTable {
         .param("window", window.toSeconds()).param("id", id).update();
   }
 
-  void updateStatus(String id, ClientStatus status) {
-    jdbc.sql("update client set status = :status, version = version + 1 where id = :id")
-        .param("status", status.name()).param("id", id).update();
+  /** @return whether it had another status */
+  boolean updateStatus(String id, ClientStatus status) {
+    return jdbc.sql("update client set status = :status, version = version + 1 where id = :id and status <> :status")
+        .param("status", status.name()).param("id", id).update() == 1;
   }
 
   void updateJwks(String id, String jwks, Instant at) {

@@ -67,15 +67,16 @@ public class Clients {
     clients.updateRepeatWindow(id, window);
   }
 
-  /** Stops the client's next call, and every one after it. */
+  /** Stops the client's next call, and every one after it. @return false if it stood still already */
   @Transactional
-  public void suspend(String id) {
-    clients.updateStatus(id, ClientStatus.SUSPENDED);
+  public boolean suspend(String id) {
+    return clients.updateStatus(id, ClientStatus.SUSPENDED);
   }
 
+  /** @return false if it was active already */
   @Transactional
-  public void resume(String id) {
-    clients.updateStatus(id, ClientStatus.ACTIVE);
+  public boolean resume(String id) {
+    return clients.updateStatus(id, ClientStatus.ACTIVE);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.assent.client.TokenSetting;
 import dev.assent.customer.BankCustomers;
 import dev.assent.customer.Customer;
 import dev.assent.demo.enjoylife.EnjoyLifeKeys;
+import dev.assent.onboarding.Certifications;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
@@ -39,16 +40,18 @@ class DemoSeed implements ApplicationRunner {
   private final Tsps tsps;
   private final Clients clients;
   private final ApiAccess access;
+  private final Certifications certifications;
   private final BankCustomers customers;
   private final Clock clock;
 
   DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ApiAccess access,
-      BankCustomers customers, Clock clock) {
+      Certifications certifications, BankCustomers customers, Clock clock) {
     this.settings = settings;
     this.catalog = catalog;
     this.tsps = tsps;
     this.clients = clients;
     this.access = access;
+    this.certifications = certifications;
     this.customers = customers;
     this.clock = clock;
   }
@@ -81,6 +84,7 @@ class DemoSeed implements ApplicationRunner {
     clients.installSecret(demo.clientId(), new ClientSecret(demo.clientSecret()));
     clients.uploadKeys(demo.clientId(), EnjoyLifeKeys.at(settings.enjoyLifeKeys()).publicJwks());
     clients.changeTokenSetting(demo.clientId(), SCENARIO);
+    certifications.begin(tsp.id());
     access.grant(demo.clientId(), catalog.all().stream().map(Api::path).toList(), "demo");
   }
 }

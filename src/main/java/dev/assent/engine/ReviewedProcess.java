@@ -3,6 +3,7 @@ package dev.assent.engine;
 /** The processes whose tasks the staff decides on. */
 enum ReviewedProcess {
   TSP_REGISTRATION("tsp-registration", "TSP registrations"),
+  TSP_CERTIFICATION("tsp-certification", "TSP certifications"),
   API_APPLICATION("api-access-request", "API applications"),
   CONSENT_CHANGE("consent-change", "Consent changes");
 

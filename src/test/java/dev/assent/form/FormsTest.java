@@ -67,7 +67,8 @@ class FormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tsp-registration-review", "api-access-review", "consent-change-review"})
+  @ValueSource(strings = {"tsp-registration-review", "tsp-certification-review", "api-access-review",
+      "consent-change-review"})
   void an_approver_sends_back_a_decision_and_a_reason_only(String id) {
     Form form = forms.form(id);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.assent.MovableClock;
 import dev.assent.TspFixtures;
 import dev.assent.TspProcessTest;
 import dev.assent.approval.ApprovalLevel;
@@ -18,7 +19,6 @@ import dev.assent.tsp.Certification;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +39,7 @@ class TspRegistrationProcessTest {
   private static final Map<String, Object> RETURN =
       Map.of("decision", "return", "reason", "That is a seal, not a number", "fields", List.of("registrationNumber"));
 
+  @Autowired MovableClock clock;
   @Autowired TspFixtures bank;
   @Autowired Registrations registrations;
   @Autowired RegistrationCorrections corrections;
@@ -63,7 +64,7 @@ class TspRegistrationProcessTest {
         .hasNotPassed("await-verification");
     assertThat(review).hasCandidateGroup("approver");
     assertThat(review.getDueDate().toInstant())
-        .isBetween(Instant.now().plus(Duration.ofHours(71)), Instant.now().plus(Duration.ofHours(73)));
+        .isBetween(clock.instant().plus(Duration.ofHours(71)), clock.instant().plus(Duration.ofHours(73)));
     assertThat(registration(id).status()).isEqualTo(RegistrationStatus.SUBMITTED);
     assertThat(round(id).levels()).extracting(ApprovalLevel::state).containsExactly(ApprovalLevel.State.WAITING);
     assertThat(tsps.get(registration(id).tspId()).status()).isEqualTo(TspStatus.PENDING);
@@ -156,7 +157,7 @@ class TspRegistrationProcessTest {
     assertThat(registration(id).status()).isEqualTo(RegistrationStatus.RETURNED);
     assertThat(registration(id).toCorrect()).containsExactly("registrationNumber");
     assertThat(corrections.correctUntil(registration(id))).hasValueSatisfying(until ->
-        assertThat(until).isAfter(Instant.now().plus(Duration.ofDays(29))));
+        assertThat(until).isAfter(clock.instant().plus(Duration.ofDays(29))));
     assertThat(told()).containsExactly("registration-returned", "registration-received");
 
     assertThat(corrections.correct(tsp, corrected(id, "N-" + userName), userName)).isTrue();

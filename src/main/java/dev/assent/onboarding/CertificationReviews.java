@@ -1,0 +1,108 @@
+package dev.assent.onboarding;
+
+import dev.assent.approval.ApprovalRound;
+import dev.assent.approval.ApprovalRounds;
+import dev.assent.approval.Verdict;
+import dev.assent.client.Client;
+import dev.assent.client.Clients;
+import dev.assent.tsp.Tsps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process does with a period, one method a step; each may be repeated. */
+@Service
+public class CertificationReviews {
+
+  private final CertificationTable periods;
+  private final Certifications certifications;
+  private final ApprovalRounds rounds;
+  private final Clients clients;
+  private final Tsps tsps;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CertificationReviews(CertificationTable periods, Certifications certifications, ApprovalRounds rounds,
+      Clients clients, Tsps tsps, ApplicationEventPublisher events, Clock clock) {
+    this.periods = periods;
+    this.certifications = certifications;
+    this.rounds = rounds;
+    this.clients = clients;
+    this.tsps = tsps;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What an approver must see. */
+  public CertificationUnderReview of(UUID id) {
+    CertificationPeriod period = periods.get(id);
+    return new CertificationUnderReview(period, tsps.get(period.tspId()), clients.ofTsp(period.tspId()),
+        certifications.reviewFrom(period));
+  }
+
+  @Transactional
+  public void begin(UUID id) {
+    if (periods.move(id, EnumSet.of(CertificationStatus.VALID), CertificationStatus.IN_REVIEW)) {
+      CertificationPeriod period = periods.get(id);
+      events.publishEvent(new CertificationReviewBegun(id, period.tspId(), period.validUntil(), clock.instant()));
+    }
+  }
+
+  /** The validity is over and the bank has not decided: the clients that are active stand still until it has. */
+  @Transactional
+  public void lapse(UUID id) {
+    Instant now = clock.instant();
+    if (periods.lapse(id, now)) {
+      CertificationPeriod period = periods.get(id);
+      clients.ofTsp(period.tspId()).stream().map(Client::id).filter(clients::suspend)
+          .forEach(client -> periods.noteLapsed(id, client));
+      events.publishEvent(new CertificationLapsed(id, period.tspId(), period.validUntil(), now));
+    }
+  }
+
+  /**
+   * Takes a signature that the round holds already; an approval decides only when it is the last that the round asks
+   * for. It takes effect with {@link #renew} or {@link #refuse}.
+   *
+   * @return false if the period is not under review, and nothing has changed
+   */
+  @Transactional
+  public boolean sign(UUID id, Signature signature) {
+    Instant now = clock.instant();
+    boolean approved = signature.verdict() == Verdict.APPROVE;
+    boolean decides = !approved || rounds.latest(CertificationProcess.KEY, id.toString())
+        .flatMap(ApprovalRound::waiting).isEmpty();
+    CertificationStatus decided = approved ? CertificationStatus.APPROVED : CertificationStatus.REFUSED;
+    if (!(decides ? periods.decide(id, decided, signature, now) : periods.isUnderReview(id))) {
+      return false;
+    }
+    events.publishEvent(new CertificationSigned(id, signature.group(), signature.verdict(), signature.reason(),
+        signature.by(), now));
+    return true;
+  }
+
+  /** Begins the next period, and lets those clients go on that the lapse has stopped. */
+  @Transactional
+  public void renew(UUID id) {
+    if (!periods.move(id, EnumSet.of(CertificationStatus.APPROVED), CertificationStatus.RENEWED)) {
+      return;
+    }
+    CertificationPeriod period = periods.get(id);
+    Instant now = clock.instant();
+    CertificationPeriod next = certifications.begin(period.tspId(), id,
+        period.lapsedAt() == null ? period.validUntil() : now);
+    periods.lapsedClients(id).forEach(clients::resume);
+    events.publishEvent(new CertificationRenewed(id, period.tspId(), next.validUntil(), now));
+  }
+
+  @Transactional
+  public void refuse(UUID id) {
+    CertificationPeriod period = periods.get(id);
+    clients.ofTsp(period.tspId()).forEach(client -> clients.suspend(client.id()));
+    events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), clock.instant()));
+  }
+}

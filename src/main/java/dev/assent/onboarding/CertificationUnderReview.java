@@ -1,0 +1,15 @@
+package dev.assent.onboarding;
+
+import dev.assent.client.Client;
+import dev.assent.tsp.Tsp;
+import java.time.Instant;
+import java.util.List;
+
+/** A period with the TSP that it is about. @param reviewFrom when its review begins */
+public record CertificationUnderReview(CertificationPeriod period, Tsp tsp, List<Client> clients,
+    Instant reviewFrom) {
+
+  public CertificationUnderReview {
+    clients = List.copyOf(clients);
+  }
+}
