@@ -317,9 +317,10 @@ class ApiAccessRequestProcessTest {
     for (int race = 0; race < 5; race++) {
       UUID id = confirmed(RATES);
       ProcessInstance process = process(id);
+      String task = bank.task(id).getId();
       CompletableFuture<Boolean> signature = CompletableFuture.supplyAsync(() -> {
         try {
-          bank.decide("approver", "approver", id, APPROVE);
+          bank.complete("approver", "approver", task, APPROVE);
           return true;
         } catch (DecisionRefused lost) {
           return false;
