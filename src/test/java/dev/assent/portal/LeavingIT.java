@@ -102,7 +102,7 @@ class LeavingIT {
         .isEqualTo("All data of the bank's customers is destroyed");
     bank.runJobs(id);
     assertThat(tsps.get(tsp).status()).isEqualTo(TspStatus.LEFT);
-    portal.perform(get(PAGE).with(developer())).andExpect(status().is3xxRedirection());
+    portal.perform(get(PAGE).with(developer())).andExpect(status().isUnauthorized());
   }
 
   @Test
