@@ -2,6 +2,7 @@ package dev.assent.accessrequest;
 
 import dev.assent.access.ApiAccess;
 import dev.assent.accessrequest.ApiApplication.Answer;
+import dev.assent.approval.ApprovalRound;
 import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.Verdict;
 import dev.assent.catalog.ApiPath;
@@ -21,6 +22,9 @@ public class ApplicationDecisions {
 
   /** As the process has it. */
   static final Duration TIME_TO_CORRECT = Duration.ofDays(30);
+
+  private static final Set<ApplicationStatus> WAITS_FOR_APPLICANT =
+      Set.of(ApplicationStatus.UNCONFIRMED, ApplicationStatus.RETURNED);
 
   private final ApiApplicationTable applications;
   private final ApiApplicationItemTable items;
@@ -64,7 +68,8 @@ public class ApplicationDecisions {
   }
 
   private boolean everybodyHasSigned(UUID id) {
-    return rounds.latest(AccessRequestProcess.KEY, id.toString()).orElseThrow().waiting().isEmpty();
+    // Without a round it runs on the diagram from before there were any: that asks for one signature.
+    return rounds.latest(AccessRequestProcess.KEY, id.toString()).flatMap(ApprovalRound::waiting).isEmpty();
   }
 
   private void decide(ApiApplication application, Signature signature) {
@@ -103,21 +108,22 @@ public class ApplicationDecisions {
     items.close(id);
   }
 
-  /** The applicant is told again that the bank waits for the correction. */
+  /** The applicant is told again that the bank waits for the confirmation or correction. */
   @Transactional
   public void remindApplicant(UUID id) {
     ApiApplication application = get(id);
-    if (application.status() == ApplicationStatus.RETURNED) {
-      events.publishEvent(new ApiApplicationReminded(id, application.history().decided().plus(TIME_TO_CORRECT),
-          clock.instant()));
+    if (WAITS_FOR_APPLICANT.contains(application.status())) {
+      Instant since = application.status() == ApplicationStatus.RETURNED
+          ? application.history().decided() : application.history().submitted();
+      events.publishEvent(new ApiApplicationReminded(id, since.plus(TIME_TO_CORRECT), clock.instant()));
     }
   }
 
-  /** Nobody has corrected what was returned: it is over, and its APIs are free. May be repeated. */
+  /** Nobody has confirmed it, or corrected what was returned: it is over, and its APIs are free. May be repeated. */
   @Transactional
   public void expire(UUID id) {
     Instant now = clock.instant();
-    if (applications.close(id, ApplicationStatus.EXPIRED, Set.of(ApplicationStatus.RETURNED), now)) {
+    if (applications.close(id, ApplicationStatus.EXPIRED, WAITS_FOR_APPLICANT, now)) {
       items.close(id);
       events.publishEvent(new ApiApplicationClosed(id, get(id).tspId(), ApplicationStatus.EXPIRED, null, now));
     }

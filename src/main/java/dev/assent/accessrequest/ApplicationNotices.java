@@ -1,5 +1,7 @@
 package dev.assent.accessrequest;
 
+import dev.assent.approval.ApprovalLevel;
+import dev.assent.approval.ApprovalRounds;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,13 +24,15 @@ import org.springframework.stereotype.Component;
 class ApplicationNotices {
 
   private final ApiApplicationTable applications;
+  private final ApprovalRounds rounds;
   private final Tsps tsps;
   private final Notifications notifications;
   private final ZoneId zone;
 
-  ApplicationNotices(ApiApplicationTable applications, Tsps tsps, Notifications notifications,
+  ApplicationNotices(ApiApplicationTable applications, ApprovalRounds rounds, Tsps tsps, Notifications notifications,
       @Value("${assent.time-zone:Asia/Taipei}") ZoneId zone) {
     this.applications = applications;
+    this.rounds = rounds;
     this.tsps = tsps;
     this.notifications = notifications;
     this.zone = zone;
@@ -46,7 +51,7 @@ class ApplicationNotices {
   @EventListener
   void on(ApiApplicationDecided event) {
     switch (event.verdict()) {
-      case APPROVE -> tell(event.applicationId(), "application-approved");
+      case APPROVE -> approved(event.applicationId());
       case RETURN -> tell(event.applicationId(), "application-returned", event.reason());
       case REJECT -> tell(event.applicationId(), "application-rejected", event.reason());
     }
@@ -59,13 +64,40 @@ class ApplicationNotices {
 
   @EventListener
   void on(ApiApplicationReminded event) {
-    tell(event.applicationId(), "application-reminder", day(event.until()));
+    tell(event.applicationId(), returned(event.applicationId()) ? "application-reminder"
+        : "application-confirm-reminder", day(event.until()));
   }
 
   @EventListener
   void on(ApiApplicationClosed event) {
-    tell(event.applicationId(), event.outcome() == ApplicationStatus.EXPIRED
-        ? "application-expired" : "application-withdrawn");
+    if (event.outcome() == ApplicationStatus.WITHDRAWN && event.by() == null) {
+      return; // the TSP leaves, and is told that
+    }
+    tell(event.applicationId(), event.outcome() == ApplicationStatus.WITHDRAWN ? "application-withdrawn"
+        : returned(event.applicationId()) ? "application-expired" : "application-lapsed");
+  }
+
+  /** Or else it was never confirmed. */
+  private boolean returned(UUID id) {
+    return applications.find(id).orElseThrow().history().confirmed() != null;
+  }
+
+  /** Who gets less than they asked for is told what is missing, and why. */
+  private void approved(UUID id) {
+    ApiApplication application = applications.find(id).orElseThrow();
+    if (application.declined().isEmpty()) {
+      tell(id, "application-approved");
+    } else {
+      tell(id, "application-approved-in-part",
+          application.declined().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")),
+          reasons(application));
+    }
+  }
+
+  private String reasons(ApiApplication application) {
+    return rounds.latest(AccessRequestProcess.KEY, application.id().toString()).stream()
+        .flatMap(round -> round.levels().stream()).map(ApprovalLevel::reason).filter(Objects::nonNull)
+        .collect(Collectors.joining("; "));
   }
 
   private void tell(UUID id, String code, String... further) {

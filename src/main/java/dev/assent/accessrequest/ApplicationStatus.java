@@ -8,9 +8,11 @@ package dev.assent.accessrequest;
  *                           │  ▲  └───────reject────────────▶ REJECTED
  *                        return correct
  *                           ▼  │
- *                         RETURNED ──30 days──▶ EXPIRED
+ *                         RETURNED
  *
+ * UNCONFIRMED, RETURNED ──30 days──▶ EXPIRED
  * UNCONFIRMED, IN_REVIEW, RETURNED ──withdraw──▶ WITHDRAWN
+ * any but GRANTED and the ended ones ──the TSP leaves──▶ WITHDRAWN
  * </pre>
  */
 public enum ApplicationStatus {
@@ -26,9 +28,9 @@ public enum ApplicationStatus {
   GRANTED,
   /** Refused, with a reason. */
   REJECTED,
-  /** Taken back by the applicant. */
+  /** Taken back by the applicant, or with a TSP that leaves. */
   WITHDRAWN,
-  /** Returned, and never corrected. */
+  /** Never confirmed, or returned and never corrected. */
   EXPIRED;
 
   /** Whether the applicant may still take it back. */

@@ -50,7 +50,7 @@ class Requestable {
     if (!client.tspId().equals(request.tspId())) {
       throw new NoSuchElementException("This TSP has no client " + request.clientId());
     }
-    if (tsps.get(request.tspId()).status() != TspStatus.ACTIVE) {
+    if (tsps.hold(request.tspId()).status() != TspStatus.ACTIVE) {
       throw new ApiNotAvailableException("Only a TSP that is active applies for APIs");
     }
     Map<ApiPath, Availability> availability = by(request.clientId());

@@ -12,18 +12,21 @@ class EngineStart implements SmartInitializingSingleton {
   private final TasklistFilters filters;
   private final TasklistGrants grants;
   private final ReviewedTasks tasks;
+  private final OverdueIndex overdue;
 
   EngineStart(StaffIdentity identity, StaffBootstrap staff, TasklistFilters filters, TasklistGrants grants,
-      ReviewedTasks tasks) {
+      ReviewedTasks tasks, OverdueIndex overdue) {
     this.identity = identity;
     this.staff = staff;
     this.filters = filters;
     this.grants = grants;
     this.tasks = tasks;
+    this.overdue = overdue;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    overdue.ensure();
     identity.ensureGroups();
     grants.ensure(filters.ensure());
     staff.ensureManager();

@@ -131,6 +131,15 @@ public class Tsps {
   }
 
   /** Somebody who may log in, as far as it depends on the account. */
+  /**
+   * The same, and it neither leaves nor comes in before the caller's transaction ends.
+   *
+   * @throws java.util.NoSuchElementException if there is no such TSP
+   */
+  public Tsp hold(UUID id) {
+    return tsps.findHeldById(id).orElseThrow();
+  }
+
   public Optional<DeveloperAccount> developer(String userName) {
     return developers.findById(userName).filter(DeveloperAccount::present);
   }

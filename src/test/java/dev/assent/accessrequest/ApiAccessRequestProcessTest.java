@@ -153,6 +153,9 @@ class ApiAccessRequestProcessTest {
     bank.decide("approver", "approver", id, APPROVE);
     bank.runJobs(id);
 
+    assertThat(notifications.of(Kind.DEVELOPER, developer, 50)).map(told -> told.notice())
+        .filteredOn(notice -> notice.code().equals("application-approved-in-part")).singleElement()
+        .satisfies(notice -> assertThat(notice.arguments()).endsWith(ROADSIDE.toString(), "No cards yet"));
     assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(ACCOUNTS);
     assertThat(applications.availability(developer)).containsEntry(ROADSIDE, Availability.AVAILABLE);
     assertThat(round(id).levels().get(0).reason()).isEqualTo("No cards yet");
@@ -218,7 +221,7 @@ class ApiAccessRequestProcessTest {
   @Test
   void a_correction_cannot_take_an_api_that_another_application_waits_for() {
     UUID id = confirmed(RATES);
-    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?"));
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
     submit(ROADSIDE);
 
     assertThatThrownBy(() -> corrections.correct(id, tspId, Set.of(ROADSIDE), "Something else", developer))
@@ -231,7 +234,7 @@ class ApiAccessRequestProcessTest {
   void a_returned_application_that_nobody_corrects_reminds_every_week_and_then_expires() {
     UUID id = confirmed(RATES);
     ProcessInstance process = process(id);
-    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?"));
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
 
     bank.fireTimer(id, "remind-applicant-after");
     bank.fireTimer(id, "remind-applicant-after");
@@ -243,6 +246,32 @@ class ApiAccessRequestProcessTest {
     assertThat(status(id)).isEqualTo(ApplicationStatus.EXPIRED);
     assertThat(told()).startsWith("application-expired");
     assertThat(submit(RATES)).isNotNull();
+  }
+
+  @Test
+  void an_application_that_is_never_confirmed_reminds_every_week_and_then_expires() {
+    UUID id = submit(RATES);
+    ProcessInstance process = process(id);
+
+    bank.fireTimer(id, "remind-to-confirm-after");
+    bank.fireTimer(id, "remind-to-confirm-after");
+    assertThat(process).isWaitingAt("confirm").hasPassed("reminded-to-confirm");
+    assertThat(told()).containsExactly("application-confirm-reminder", "application-confirm-reminder");
+
+    bank.fireTimer(id, "lapses-after");
+    assertThat(process).isEnded().hasPassed("record-lapse", "lapsed");
+    assertThat(status(id)).isEqualTo(ApplicationStatus.EXPIRED);
+    assertThat(told()).startsWith("application-lapsed");
+    assertThat(submit(RATES)).isNotNull();
+  }
+
+  @Test
+  void a_return_says_which_field_to_correct() {
+    UUID id = confirmed(RATES);
+
+    assertThatThrownBy(() -> bank.decide("approver", "approver", id,
+        Map.of("decision", "return", "reason", "Which rates?")))
+        .isInstanceOf(DecisionRefused.class).hasMessageContaining("Tick");
   }
 
   @Test
@@ -273,7 +302,7 @@ class ApiAccessRequestProcessTest {
     bank.decide("reviewer", "reviewer", atSecondLevel, APPROVE);
     withdrawn(atSecondLevel);
     UUID returned = confirmed(ACCOUNTS);
-    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "Which accounts?"));
+    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "Which accounts?", "fields", List.of("apis")));
     withdrawn(returned);
 
     assertThat(told().subList(0, 1)).containsExactly("application-withdrawn");

@@ -36,6 +36,7 @@ class ProcessVersionsTest {
 
   @Autowired TspFixtures bank;
   @Autowired ApiApplications applications;
+  @Autowired ApplicationWithdrawals withdrawals;
   @Autowired ApiAccess access;
   @Autowired Clients clients;
   @Autowired RepositoryService repository;
@@ -87,11 +88,31 @@ class ProcessVersionsTest {
     assertThat(process(begunLater).getProcessDefinitionId()).isEqualTo(after);
   }
 
+  @Test
+  void what_began_on_the_diagram_from_before_there_were_levels_is_approved_with_one_signature_or_withdrawn() {
+    changed = repository.createDeployment().name("one signature")
+        .addClasspathResource("dev/assent/accessrequest/one-signature.bpmn").deploy();
+    UUID approved = confirmed(ACCOUNTS);
+    UUID withdrawn = confirmed(RATES);
+
+    bank.decide("approver", "approver", approved, Map.of("decision", "approve"));
+    bank.runJobs(approved);
+    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(ACCOUNTS);
+
+    assertThat(withdrawals.withdraw(withdrawn, tspId, developer)).isTrue();
+    assertThat(process(withdrawn)).isNull();
+  }
+
   /** The reviewer has signed, the approver has not. */
   private UUID halfSigned(ApiPath api) {
+    UUID id = confirmed(api);
+    bank.decide("reviewer", "reviewer", id, Map.of("decision", "approve"));
+    return id;
+  }
+
+  private UUID confirmed(ApiPath api) {
     UUID id = applications.submit(new ApiRequest(tspId, developer, developer, Set.of(api), "All accounts at once"));
     applications.confirm(id, tspId, developer);
-    bank.decide("reviewer", "reviewer", id, Map.of("decision", "approve"));
     return id;
   }
 

@@ -49,6 +49,8 @@ class ManyRequestsPostgresIT {
 
   private static final int FEW = 5;
   private static final int MANY = 500;
+  /** All open tasks are this group's here, so that all of them are what the list asks for. */
+  private static final String EVERYTHING_THERE_IS = "filter For my groups";
   private static final String PASSWORD = "correct horse";
 
   @LocalServerPort int port;
@@ -91,7 +93,8 @@ class ManyRequestsPostgresIT {
     assertThat(large).contains("act_ru_task", "act_ru_identitylink", "act_ru_authorization");
     Set<String> whole = new TreeSet<>();
     many.forEach((list, sent) -> Set.copyOf(sent).stream().filter(sql -> sql.strip().toLowerCase().startsWith("select"))
-        .forEach(sql -> QueryPlan.readWhole(database, sql, large)
+        .forEach(sql -> QueryPlan.readWhole(database, sql, large).stream()
+            .filter(table -> !(list.equals(EVERYTHING_THERE_IS) && table.startsWith("act_ru_task by Index")))
             .forEach(table -> whole.add(list + ": " + table + " in " + sql))));
     assertThat(whole).isEmpty();
   }

@@ -102,6 +102,9 @@ class ApplicationReview implements TaskReview {
       throw new DecisionRefused("What is to be corrected can only be one of " + CORRECTABLE.stream().sorted().toList()
           + ".");
     }
+    if (decision.verdict() == Verdict.RETURN && fields.isEmpty()) {
+      throw new DecisionRefused("Tick what is to be corrected: the applicant sees your reason there.");
+    }
     return Set.copyOf(fields);
   }
 

@@ -4,11 +4,14 @@ import dev.assent.accessrequest.AccessRequestProcess;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 @Component
 class CamundaAccessRequestProcess implements AccessRequestProcess {
+
+  private static final String WITHDRAWN = "api-application-withdrawn";
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -35,9 +38,16 @@ class CamundaAccessRequestProcess implements AccessRequestProcess {
 
   @Override
   public void withdrawn(UUID applicationId) {
-    runtime.createMessageCorrelation("api-application-withdrawn")
-        .processInstanceBusinessKey(applicationId.toString())
-        .correlateExclusively();
+    ProcessInstance instance = runtime.createProcessInstanceQuery()
+        .processDefinitionKey(KEY).processInstanceBusinessKey(applicationId.toString()).singleResult();
+    boolean listens = runtime.createEventSubscriptionQuery()
+        .processInstanceId(instance.getId()).eventName(WITHDRAWN).count() > 0;
+    if (listens) {
+      runtime.createMessageCorrelation(WITHDRAWN).processInstanceId(instance.getId()).correlateExclusively();
+    } else {
+      // It runs on the diagram from before there was this message.
+      runtime.deleteProcessInstance(instance.getId(), WITHDRAWN);
+    }
   }
 
   private void complete(String step, UUID applicationId) {
