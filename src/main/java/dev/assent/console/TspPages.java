@@ -2,6 +2,7 @@ package dev.assent.console;
 
 import dev.assent.approval.SignedDecisions;
 import dev.assent.client.Clients;
+import dev.assent.onboarding.Certifications;
 import dev.assent.onboarding.Offboarding;
 import dev.assent.onboarding.Offboardings;
 import dev.assent.onboarding.Registrations;
@@ -40,15 +41,17 @@ class TspPages {
   private final Clients clients;
   private final Registrations registrations;
   private final SignedDecisions decisions;
+  private final Certifications certifications;
   private final Offboardings offboardings;
 
   TspPages(TspDirectory directory, Tsps tsps, Clients clients, Registrations registrations, SignedDecisions decisions,
-      Offboardings offboardings) {
+      Certifications certifications, Offboardings offboardings) {
     this.directory = directory;
     this.tsps = tsps;
     this.clients = clients;
     this.registrations = registrations;
     this.decisions = decisions;
+    this.certifications = certifications;
     this.offboardings = offboardings;
   }
 
@@ -71,6 +74,7 @@ class TspPages {
     model.addAttribute("clients", clients.ofTsp(id));
     model.addAttribute("decisions", registrations.ofTsp(id)
         .map(registration -> decisions.of(REGISTRATION, registration.id().toString())).orElse(List.of()));
+    model.addAttribute("periods", certifications.ofTsp(id));
     model.addAttribute("offboarding", offboarding.orElse(null));
     model.addAttribute("evidence", offboarding.flatMap(leaves -> offboardings.evidence(leaves.id())).orElse(null));
     return "console/tsp";

@@ -53,6 +53,8 @@ class DecisionGate {
       refuseIf(signer != null, TOO_LATE);
       return submitted; // the engine says so itself
     }
+    // Read after the task: somebody may have been faster between the two.
+    refuseIf(task.getExecution() == null, TOO_LATE);
     checkRight(context, task);
     TaskReview review = reviews.of(task).orElse(null);
     if (review == null) {

@@ -9,6 +9,7 @@ import dev.assent.Chromium;
 import dev.assent.approval.StaffGroup;
 import dev.assent.client.ClientStatus;
 import dev.assent.client.Clients;
+import dev.assent.onboarding.Certifications;
 import dev.assent.onboarding.Offboardings;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.TspStatus;
@@ -39,6 +40,7 @@ class TspPagesIT {
   @LocalServerPort int port;
   @Autowired StaffDirectory directory;
   @Autowired RepositoryService repository;
+  @Autowired Certifications certifications;
   @Autowired Offboardings offboardings;
   @Autowired Tsps tsps;
   @Autowired Clients clients;
@@ -51,9 +53,13 @@ class TspPagesIT {
     repository.createDeployment().enableDuplicateFiltering(true).name("off-boarding")
         .addString("tsp-offboarding.bpmn", Files.readString(Path.of("processes/tsp-offboarding.bpmn")))
         .addString("tsp-destruction-confirmation.form",
-            Files.readString(Path.of("forms/tsp-destruction-confirmation.form"))).deploy();
+            Files.readString(Path.of("forms/tsp-destruction-confirmation.form")))
+        .addString("tsp-certification.bpmn", Files.readString(Path.of("processes/tsp-certification.bpmn")))
+        .addString("tsp-certification-review.form",
+            Files.readString(Path.of("forms/tsp-certification-review.form"))).deploy();
     tsp = tsp(name);
     clients.register(name, tsp, "Leaver", List.of("https://leaver.example/back"));
+    certifications.begin(tsp);
   }
 
   @Test
@@ -67,7 +73,7 @@ class TspPagesIT {
     assertThat(manager.open(LIST + "?q=" + name + "&page=2").body()).contains("21 to 22 of 22");
     assertThat(manager.open(LIST + "?q=no%25body").body()).contains("No TSP found");
     assertThat(manager.open(LIST + "/" + tsp).body()).contains("Company " + name, "N" + name, "mei@leaver.example",
-        "/bank/clients/" + name + "/security", "Begin off-boarding");
+        "/bank/clients/" + name + "/security", "Begin off-boarding", "Validity of the approval", "chip--good\">Valid<");
     assertThat(manager.open(LIST + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
   }
 
