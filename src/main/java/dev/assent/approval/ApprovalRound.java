@@ -27,7 +27,7 @@ public record ApprovalRound(int number, List<ApprovalLevel> levels, int dueDays,
     Instant turn = openedAt;
     for (StaffGroup group : groups) {
       int position = levels.size();
-      if (position < signed.size()) {
+      if (position < signed.size() && turn != null) {
         SignedDecisions.Signed decision = signed.get(position);
         levels.add(new ApprovalLevel(group, stateAfter(decision.verdict()), due(turn, dueDays), decision.decidedAt(),
             decision.reason()));

@@ -70,8 +70,10 @@ public class ApprovalRounds {
     Map<String, ApprovalRound> latest = new LinkedHashMap<>();
     jdbc.sql("""
         select request_id, round_number, signing_groups, due_days, reason, after_decision, opened_at
-        from approval_round where process_key = :process and request_id in (:requests)
-        order by request_id, round_number""")
+        from approval_round latest where process_key = :process and request_id in (:requests) and round_number = (
+          select max(round_number) from approval_round every
+          where every.process_key = latest.process_key and every.request_id = latest.request_id)
+        order by request_id""")
         .param("process", processKey).param("requests", requestIds)
         .query((ResultSet row, int number) -> latest.put(row.getString("request_id"), read(row,
             signed.getOrDefault(row.getString("request_id"), List.of()))))

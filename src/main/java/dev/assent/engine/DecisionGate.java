@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -29,6 +30,7 @@ class DecisionGate {
   private static final String REASON = "reason";
   static final String TOO_LATE =
       "This task is done already: somebody else has just decided, or the request was taken back.";
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}\\s]");
   private static final int LONGEST_REASON = 1000;
 
   private final TaskReviews reviews;
@@ -121,7 +123,8 @@ class DecisionGate {
   }
 
   private static String reasonOf(Object text) {
-    String reason = text instanceof String given && !given.isBlank() ? given.strip() : null;
+    // A no-break or zero-width space is no reason either.
+    String reason = text instanceof String given && VISIBLE.matcher(given).find() ? given.strip() : null;
     refuseIf(reason != null && reason.length() > LONGEST_REASON,
         "The reason is too long: " + LONGEST_REASON + " characters at most.");
     return reason;

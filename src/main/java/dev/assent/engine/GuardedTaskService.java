@@ -2,10 +2,12 @@ package dev.assent.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -38,12 +40,12 @@ class GuardedTaskService extends TaskServiceImpl {
 
   @Override
   public void claim(String taskId, String userId) {
-    commandExecutor.execute(context -> claims.claim(context, taskId, userId));
+    atOnce(context -> claims.claim(context, taskId, userId));
   }
 
   @Override
   public void setAssignee(String taskId, String userId) {
-    commandExecutor.execute(context -> claims.assign(context, taskId, userId));
+    atOnce(context -> claims.assign(context, taskId, userId));
   }
 
   @Override
@@ -59,6 +61,14 @@ class GuardedTaskService extends TaskServiceImpl {
     TaskQueryImpl query = new TaskQueryImpl(commandExecutor);
     query.addValidator(new NestedExpressionValidator());
     return query;
+  }
+
+  private void atOnce(Command<Void> change) {
+    try {
+      commandExecutor.execute(change);
+    } catch (OptimisticLockingException | NullValueException somebodyWasFaster) {
+      throw new DecisionRefused("Somebody else has just changed or finished this task. Look at it again.");
+    }
   }
 
   private VariableMap complete(String taskId, Map<String, Object> variables, boolean answer, boolean deserialize) {

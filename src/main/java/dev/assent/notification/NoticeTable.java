@@ -67,6 +67,10 @@ class NoticeTable {
         .params(Timestamp.from(at), kind.name(), recipient).update();
   }
 
+  void delete(Recipient.Kind kind, String recipient) {
+    jdbc.sql("delete from notice where recipient_kind = ? and recipient = ?").params(kind.name(), recipient).update();
+  }
+
   private Told read(ResultSet row, int number) throws SQLException {
     Timestamp readAt = row.getTimestamp("read_at");
     return new Told(row.getObject("id", UUID.class), Recipient.Kind.valueOf(row.getString("recipient_kind")),

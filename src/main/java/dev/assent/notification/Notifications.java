@@ -86,6 +86,12 @@ public class Notifications {
     }
   }
 
+  /** The recipient is gone, and the name may become another's: their notices go with them. */
+  @Transactional
+  public void forget(Recipient.Kind kind, String id) {
+    notices.delete(kind, id);
+  }
+
   /** The recipient has seen all there is. */
   @Transactional
   public void markRead(Recipient.Kind kind, String id) {

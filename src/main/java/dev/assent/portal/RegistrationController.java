@@ -17,6 +17,7 @@ import dev.assent.tsp.AlreadyRegisteredException;
 import dev.assent.tsp.DeveloperAccount;
 import dev.assent.tsp.Tsps;
 import dev.assent.web.Step;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class RegistrationController {
   private static final Set<RegistrationStatus> WITH_THE_BANK = EnumSet.of(RegistrationStatus.UNVERIFIED,
       RegistrationStatus.SUBMITTED, RegistrationStatus.APPROVED);
 
+  private final PortalThrottle throttle;
   private final Form form;
   private final Registrations registrations;
   private final RegistrationCorrections corrections;
@@ -54,7 +56,8 @@ class RegistrationController {
   private final Tsps tsps;
 
   RegistrationController(Forms forms, Registrations registrations, RegistrationCorrections corrections,
-      RegistrationHistory history, RegistrationProgress progress, Tsps tsps) {
+      RegistrationHistory history, RegistrationProgress progress, Tsps tsps, PortalThrottle throttle) {
+    this.throttle = throttle;
     this.form = forms.form("tsp-sign-up");
     this.registrations = registrations;
     this.corrections = corrections;
@@ -91,12 +94,14 @@ class RegistrationController {
 
   @PostMapping
   String correct(@RequestParam MultiValueMap<String, String> given, @AuthenticationPrincipal Developer developer,
-      Model model, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
+      Model model, Locale locale, HttpServletRequest request, HttpServletResponse response,
+      RedirectAttributes flash) {
     Registration registration = of(developer);
     Submission submission = new Submission(withAccount(given, developer), FormData.NONE);
     List<FieldError> errors = new ArrayList<>();
     FormResult result = form.validate(submission);
     if (result instanceof FormResult.Valid valid) {
+      throttle.signUp(request);
       try {
         boolean taken = corrections.correct(developer.tspId(), RegistrationForm.details(valid.values()),
             developer.getUsername());
@@ -105,7 +110,7 @@ class RegistrationController {
       } catch (InvalidRedirectUriException refused) {
         errors.add(FieldError.of("redirectUris", "portal.sign-up.redirect-uris", refused.getMessage()));
       } catch (AlreadyRegisteredException taken) {
-        errors.add(FieldError.of("registrationNumber", "portal.registration.number-taken"));
+        model.addAttribute("taken", true);
       }
     } else if (result instanceof FormResult.Invalid invalid) {
       errors.addAll(invalid.errors());

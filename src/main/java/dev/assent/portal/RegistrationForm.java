@@ -17,8 +17,14 @@ final class RegistrationForm {
   static RegistrationDetails details(Values values) {
     return new RegistrationDetails(values.text("company"), values.text("registrationNumber"),
         values.text("contactName"), values.text("contactEmail"), values.text("phone"),
-        Certification.valueOf(values.text("certification")), RedirectUris.parse(values.text("redirectUris")),
+        certification(values), RedirectUris.parse(values.text("redirectUris")),
         values.text("purpose"));
+  }
+
+  /** Who says nothing has none. */
+  private static Certification certification(Values values) {
+    String stated = values.text("certification");
+    return stated == null || stated.isEmpty() ? Certification.NONE : Certification.valueOf(stated);
   }
 
   /** What was entered before, by the form's keys. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +50,13 @@ class AccountLinks {
         .param("expires", Timestamp.from(now.plus(purpose.validity())))
         .update();
     return secret;
+  }
+
+  /** The accounts of these names are gone: no link to them may work for accounts that take the names. */
+  void endAll(List<String> userNames) {
+    if (!userNames.isEmpty()) {
+      jdbc.sql("delete from account_link where subject in (:names)").param("names", userNames).update();
+    }
   }
 
   /** What the link is about, for as long as it works; looking does not use it. */

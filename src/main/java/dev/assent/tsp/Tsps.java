@@ -19,13 +19,16 @@ public class Tsps {
 
   private final TspRepository tsps;
   private final DeveloperAccountRepository developers;
+  private final AccountLinks links;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final PasswordEncoder passwords = new DeveloperPasswords();
 
-  Tsps(TspRepository tsps, DeveloperAccountRepository developers, ApplicationEventPublisher events, Clock clock) {
+  Tsps(TspRepository tsps, DeveloperAccountRepository developers, AccountLinks links, ApplicationEventPublisher events,
+      Clock clock) {
     this.tsps = tsps;
     this.developers = developers;
+    this.links = links;
     this.events = events;
     this.clock = clock;
   }
@@ -163,7 +166,10 @@ public class Tsps {
       throw new AlreadyRegisteredException();
     }
     if (earlier.status() == TspStatus.REJECTED) {
+      List<String> freed = developersOf(earlier.id()).stream().map(DeveloperAccount::userName).toList();
       developers.deleteByTspId(earlier.id());
+      links.endAll(freed);
+      events.publishEvent(new UserNamesFreed(freed));
     }
     tsps.save(earlier.withoutNumber());
   }

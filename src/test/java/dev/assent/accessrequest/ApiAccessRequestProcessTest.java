@@ -209,6 +209,26 @@ class ApiAccessRequestProcessTest {
   }
 
   @Test
+  void a_request_that_came_back_from_a_level_in_the_middle_is_signed_by_all_levels_of_its_next_round() {
+    UUID id = confirmed(CONTACT);
+    bank.decide("reviewer", "reviewer", id, APPROVE);
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Whose addresses?",
+        "fields", List.of("purpose")));
+    assertThat(round(id).levels()).extracting(ApprovalLevel::state).containsExactly(ApprovalLevel.State.APPROVED,
+        ApprovalLevel.State.RETURNED, ApprovalLevel.State.TO_COME);
+    corrections.correct(id, tspId, Set.of(CONTACT), "To send cards to where customers live", developer);
+
+    bank.decide("reviewer", "reviewer", id, APPROVE);
+    assertThat(round(id).levels()).extracting(ApprovalLevel::state).containsExactly(ApprovalLevel.State.APPROVED,
+        ApprovalLevel.State.WAITING, ApprovalLevel.State.TO_COME);
+    bank.decide("approver", "approver", id, APPROVE);
+    bank.decide("manager", "manager", id, APPROVE);
+    bank.runJobs(id);
+
+    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(CONTACT);
+  }
+
+  @Test
   void what_is_to_be_corrected_is_a_field_of_the_form() {
     UUID id = confirmed(RATES);
 

@@ -16,6 +16,7 @@ import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient.Kind;
 import dev.assent.tsp.AlreadyRegisteredException;
 import dev.assent.tsp.Certification;
+import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class TspRegistrationProcessTest {
   @Autowired RegistrationTable table;
   @Autowired Notifications notifications;
   @Autowired Tsps tsps;
+  @Autowired DeveloperAccounts accounts;
   @Autowired Clients clients;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -286,6 +288,21 @@ class TspRegistrationProcessTest {
     assertThat(corrections.withdraw(registration(third).tspId(), userName)).isTrue();
     assertThat(process(third)).isNull();
     assertThat(registration(third).status()).isEqualTo(RegistrationStatus.WITHDRAWN);
+  }
+
+  @Test
+  void whoever_takes_over_a_user_name_takes_over_neither_its_links_nor_what_it_was_told() {
+    SignUp signUp = TspFixtures.uncertified(userName);
+    UUID first = signUp(signUp);
+    String link = accounts.linkToVerify(userName);
+    String reset = accounts.linkToReset(userName);
+    corrections.withdraw(registration(first).tspId(), userName);
+
+    signUp(signUp);
+
+    assertThat(accounts.verifyEmail(link)).isEmpty();
+    assertThat(accounts.resets(reset)).isEmpty();
+    assertThat(told()).containsExactly("registration-received");
   }
 
   @Test
