@@ -65,7 +65,8 @@ public class SignedDecisions {
   }
 
   /**
-   * Keeps a decision, in the caller's transaction.
+   * Keeps a decision, in the caller's transaction. A caller that is told false must roll back: on PostgreSQL the
+   * refused row has ended its transaction, which takes no further statement and does not commit.
    *
    * @param signed its {@code id} is ignored
    * @return false if the task is signed already, by somebody who was faster; nothing is kept then

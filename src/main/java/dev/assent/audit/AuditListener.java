@@ -1,5 +1,6 @@
 package dev.assent.audit;
 
+import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChangeApplied;
 import dev.assent.consentchange.ConsentChangeDecided;
 import dev.assent.consentchange.ConsentChangeRecorded;
@@ -34,8 +35,10 @@ class AuditListener {
 
   @EventListener
   void on(ConsentChangeRecorded event) {
-    trail.append(event.customerId(), "consent-change-recorded", event.changeId().toString(), event.clientId()
-        + " through " + event.channel() + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
+    boolean byBank = event.channel() == Channel.BANK;
+    trail.append(byBank ? SYSTEM : event.customerId(), "consent-change-recorded", event.changeId().toString(),
+        event.clientId() + (byBank ? " for customer " + event.customerId() : "") + " through " + event.channel()
+            + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
   }
 
   @EventListener

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ class OpenReviews {
   void tell(Collection<StaffGroup> groups, String code, OpenReview review) {
     Notice notice = new Notice(code, Arrays.asList(review.name(), review.about(),
         review.dueAt() == null ? "" : time.day(review.dueAt()).toString(),
-        review.groups().stream().map(StaffGroup::id).collect(Collectors.joining(", "))), review.link());
+        Notice.groups(review.groups().stream().map(StaffGroup::id).toList())), review.link());
     groups.stream().flatMap(group -> deputies.thatSignFor(group).stream()).distinct()
         .forEach(group -> notifications.tell(Recipient.group(group.id()), notice));
   }

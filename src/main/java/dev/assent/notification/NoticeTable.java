@@ -69,6 +69,12 @@ class NoticeTable {
 
   void delete(Recipient.Kind kind, String recipient) {
     jdbc.sql("delete from notice where recipient_kind = ? and recipient = ?").params(kind.name(), recipient).update();
+  /** @return how many were deleted; fewer than asked for when no more are left */
+  int deleteReadBefore(Instant moment, int limit) {
+    return jdbc.sql("""
+        delete from notice where id in (
+          select id from notice where read_at < ? order by read_at fetch first ? rows only)""")
+        .params(Timestamp.from(moment), limit).update();
   }
 
   private Told read(ResultSet row, int number) throws SQLException {

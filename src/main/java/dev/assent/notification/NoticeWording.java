@@ -3,8 +3,10 @@ package dev.assent.notification;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +50,15 @@ public class NoticeWording {
   }
 
   private String say(Notice notice, String part, Locale language) {
-    Object[] arguments = notice.arguments().stream().map(argument -> day(argument, language)).toArray();
+    Object[] arguments = notice.arguments().stream().map(argument -> read(argument, language)).toArray();
     return messages.getMessage(key(notice, part), arguments, language);
+  }
+
+  private String read(String argument, Locale language) {
+    List<String> groups = Notice.groupsOf(argument);
+    return groups.isEmpty() ? day(argument, language) : groups.stream()
+        .map(group -> messages.getMessage("notification.group." + group, null, group, language))
+        .collect(Collectors.joining(messages.getMessage("notification.and", null, language)));
   }
 
   private String day(String argument, Locale language) {

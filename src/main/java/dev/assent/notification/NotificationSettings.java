@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param resubmitAfter  how old a mail is before another node takes it for left behind
  * @param giveUpAfter    how long a mail that cannot be sent is tried
  * @param keepFor        how long the record of a sent mail is kept
+ * @param keepNotices    how long a notice is kept once it has been read
  */
 @ConfigurationProperties("assent.notification")
 record NotificationSettings(
@@ -34,7 +35,8 @@ record NotificationSettings(
     @DefaultValue("PT1M") Duration resubmitEvery,
     @DefaultValue("PT2M") Duration resubmitAfter,
     @DefaultValue("P3D") Duration giveUpAfter,
-    @DefaultValue("P30D") Duration keepFor) {
+    @DefaultValue("P30D") Duration keepFor,
+    @DefaultValue("P400D") Duration keepNotices) {
 
   NotificationSettings {
     groupAddresses = Map.copyOf(groupAddresses);

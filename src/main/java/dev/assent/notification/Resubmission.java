@@ -15,23 +15,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes up again what a stop, a kill or a mail server that did not answer has left undone after its commit: at the
- * start and from then on, by one node at a time. Two that take up the same mail send it once all the same.
+ * start and from then on, by one node at a time; and clears away what is old. Two that
+ * take up the same mail send it once all the same.
  */
 @Component
 class Resubmission {
 
+  private static final int BATCH = 1000;
+
   private final IncompleteEventPublications publications;
   private final MailTable mails;
+  private final NoticeTable notices;
   private final NotificationSettings settings;
   private final ThreadPoolTaskExecutor threads;
   private final Clock clock;
   private final boolean mailIsOn;
 
-  Resubmission(IncompleteEventPublications publications, MailTable mails, NotificationSettings settings,
-      @Qualifier(MailConfiguration.THREADS) ThreadPoolTaskExecutor threads, Clock clock,
+  Resubmission(IncompleteEventPublications publications, MailTable mails, NoticeTable notices,
+      NotificationSettings settings, @Qualifier(MailConfiguration.THREADS) ThreadPoolTaskExecutor threads, Clock clock,
       ObjectProvider<JavaMailSender> sender) {
     this.publications = publications;
     this.mails = mails;
+    this.notices = notices;
     this.settings = settings;
     this.threads = threads;
     this.clock = clock;
@@ -43,6 +48,8 @@ class Resubmission {
   void takeUp() {
     Instant now = clock.instant();
     mails.deleteDoneBefore(now.minus(settings.keepFor()));
+    // One batch each time: old notices are in no hurry, and mails are.
+    notices.deleteReadBefore(now.minus(settings.keepNotices()), BATCH);
     // While some still wait for a thread here, they would only wait twice.
     boolean mailsToo = mailIsOn && threads.getQueueSize() == 0;
     Set<UUID> postponed = mails.postponedBeyond(now);

@@ -5,6 +5,7 @@ import dev.assent.client.Clients;
 import dev.assent.consent.Consents;
 import dev.assent.consentchange.ConsentChanges;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Takes from a leaving TSP what customers share with it. */
 @Service
 public class OffboardingConsents {
+
+  /** So few that a job is through long before its lock ends and another node takes it for left behind. */
+  private static final int BATCH = 50;
 
   private final OffboardingTable offboardings;
   private final Clients clients;
@@ -34,14 +38,22 @@ public class OffboardingConsents {
   }
 
   /**
-   * Withdraws the consents one by one, each in transactions of its own. Repeated after a failure it goes on with those
-   * that are left: a customer is told once.
+   * Withdraws consents one by one, each in transactions of its own, and not more than 50. Repeated, after a failure
+   * too, it goes on with those that are left: a customer is told once.
+   *
+   * @return whether some are left
    */
-  public void withdraw(UUID offboardingId) {
-    UUID tspId = tspOf(offboardingId);
-    for (Client client : clients.ofTsp(tspId)) {
-      consents.customersSharingWith(client.id()).forEach(customer -> changes.withdrawByBank(customer, client.id()));
+  public boolean withdraw(UUID offboardingId) {
+    int room = BATCH;
+    for (Client client : clients.ofTsp(tspOf(offboardingId))) {
+      List<String> customers = consents.customersSharingWith(client.id());
+      customers.stream().limit(room).forEach(customer -> changes.withdrawByBank(customer, client.id()));
+      if (customers.size() > room) {
+        return true;
+      }
+      room -= customers.size();
     }
+    return false;
   }
 
   /** Nothing is left to withdraw: the TSP's turn. In the caller's transaction; may be repeated. */

@@ -3,6 +3,8 @@ package dev.assent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assent.CountedStatements;
+import dev.assent.MovableClock;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
 import dev.assent.notification.Told;
@@ -10,14 +12,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @EngineTest
 @RecordApplicationEvents
+@Import(CountedStatements.class)
 class IncidentsTest {
 
   @Autowired
@@ -32,10 +37,15 @@ class IncidentsTest {
   private MeterRegistry meters;
   @Autowired
   private ApplicationEvents events;
+  @Autowired
+  private MovableClock clock;
+  @Autowired
+  private CountedStatements statements;
 
   @AfterEach
   void the_core_bank_answers() {
     process.grantFails = false;
+    process.reminderFails = false;
   }
 
   @Test
@@ -67,6 +77,35 @@ class IncidentsTest {
       assertThat(told.notice().arguments()).containsExactly("Signed in order", request);
       assertThat(told.notice().link()).isEqualTo("/bank/incidents");
     });
+  }
+
+  @Test
+  void a_timer_that_fails_is_tried_again_later_and_often_where_its_step_says_nothing_else() {
+    String request = process.start("reviewer", 3);
+    String timer = jobs.createJobQuery().activityId("due").processInstanceId(
+        process.taskOf(request).getProcessInstanceId()).singleResult().getId();
+    process.reminderFails = true;
+
+    assertThatThrownBy(() -> jobs.executeJob(timer)).hasStackTraceContaining("Nobody can be reminded");
+
+    Job failed = jobs.createJobQuery().jobId(timer).singleResult();
+    assertThat(failed.getRetries()).isEqualTo(9);
+    assertThat(failed.getDuedate().toInstant()).isBetween(clock.instant().plusSeconds(290),
+        clock.instant().plusSeconds(310));
+  }
+
+  @Test
+  void many_failed_steps_are_read_with_hardly_more_statements_than_one() {
+    for (int request = 0; request < 2; request++) {
+      stopped();
+    }
+
+    statements.begin();
+    long steps = incidents.open().size();
+
+    assertThat(statements.statements()).filteredOn(sql -> sql.contains("ACT_HI_JOB_LOG")).hasSize(1);
+    assertThat(statements.statements()).filteredOn(sql -> sql.matches("(?s).*ACT_RU_EXECUTION\\s+RES\\b.*")).hasSize(1);
+    assertThat(steps).isGreaterThan(1);
   }
 
   @Test

@@ -24,6 +24,7 @@ public class SignedInOrder {
   private final ManagementService jobs;
   private final IdentityService identities;
   boolean grantFails;
+  boolean reminderFails;
 
   SignedInOrder(RepositoryService repository, RuntimeService runtime, TaskService tasks, ManagementService jobs,
       IdentityService identities) {
@@ -72,6 +73,13 @@ public class SignedInOrder {
   public void grant(String request) {
     if (grantFails) {
       throw new IllegalStateException("The core bank does not answer for " + request);
+    }
+  }
+
+  /** Before the signers are reminded. */
+  public void remind() {
+    if (reminderFails) {
+      throw new IllegalStateException("Nobody can be reminded");
     }
   }
 

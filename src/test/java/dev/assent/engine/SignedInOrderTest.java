@@ -95,7 +95,7 @@ class SignedInOrderTest {
     assertThat(told("reviewer", request)).hasSize(2).allSatisfy(told -> {
       assertThat(told.notice().code()).isEqualTo("review-reminder");
       assertThat(told.notice().arguments()).containsExactly("Request of somebody", "What it is about",
-          time.day(process.taskOf(request).getDueDate().toInstant()).toString(), "reviewer");
+          time.day(process.taskOf(request).getDueDate().toInstant()).toString(), "groups:reviewer");
     });
     assertThat(told("manager", request)).isEmpty();
   }
@@ -106,7 +106,7 @@ class SignedInOrderTest {
     assertThatThrownBy(() -> process.approve(request, "anton", "approver"))
         .isInstanceOf(AuthorizationException.class);
 
-    process.fire(request, "late");
+    process.fire(request, "escalate-after");
 
     assertThat(groupsOf(request)).containsExactlyInAnyOrder("reviewer", "approver");
     assertThat(process.taskOf(request).getPriority()).isGreaterThan(50);
@@ -120,9 +120,35 @@ class SignedInOrderTest {
   }
 
   @Test
+  void a_reminder_is_left_out_at_the_moment_of_an_escalation() {
+    String request = process.start("reviewer", 3);
+    process.fire(request, "escalate-after");
+
+    process.fire(request, "due");
+    assertThat(told("reviewer", request)).as("the escalation alone").hasSize(1);
+
+    clock.moveAhead(Duration.ofMinutes(2));
+    process.fire(request, "due");
+    assertThat(told("reviewer", request)).hasSize(2)
+        .first().satisfies(told -> assertThat(told.notice().code()).isEqualTo("review-reminder"));
+  }
+
+  @Test
+  void a_reminder_is_left_out_when_the_escalation_comes_next() {
+    String request = process.start("reviewer", 3);
+    clock.moveAhead(Duration.ofDays(6));
+
+    process.fire(request, "due");
+    assertThat(told("reviewer", request)).isEmpty();
+
+    process.fire(request, "escalate-after");
+    assertThat(told("reviewer", request)).hasSize(1);
+  }
+
+  @Test
   void nobody_signs_two_levels_by_way_of_an_escalation() {
     String request = process.start("reviewer, approver", 3);
-    process.fire(request, "late");
+    process.fire(request, "escalate-after");
     process.approve(request, "anton", "approver");
 
     assertThatThrownBy(() -> process.approve(request, "anton", "approver")).hasMessageContaining("already signed");
@@ -131,7 +157,7 @@ class SignedInOrderTest {
   @Test
   void somebody_of_both_groups_signs_for_the_one_whose_turn_it_is() {
     String request = process.start("reviewer, manager", 3);
-    process.fire(request, "late");
+    process.fire(request, "escalate-after");
 
     process.approve(request, "mona", "approver", "reviewer");
 
@@ -143,9 +169,9 @@ class SignedInOrderTest {
   void the_last_group_is_told_again_and_keeps_the_task() {
     String request = process.start("manager", 3);
 
-    process.fire(request, "late");
-    process.fire(request, "late");
-    process.fire(request, "late");
+    process.fire(request, "escalate-after");
+    process.fire(request, "escalate-after");
+    process.fire(request, "escalate-after");
 
     assertThat(groupsOf(request)).containsExactly("manager");
     assertThat(told("manager", request)).hasSize(3);

@@ -31,6 +31,9 @@ class NoticesTest {
   private NoticeWording wording;
 
   @Autowired
+  private Resubmission resubmission;
+
+  @Autowired
   private JdbcClient jdbc;
 
   @Autowired
@@ -80,6 +83,32 @@ class NoticesTest {
   }
 
   @Test
+  void a_page_names_the_groups_in_the_language_of_its_reader() {
+    notifications.tell(DAVE, notice("review-escalated", "Review", "Sunrise", "2027-03-31",
+        Notice.groups(List.of("reviewer", "approver"))));
+    Told told = notifications.of(Recipient.Kind.DEVELOPER, "dave", 1).get(0);
+
+    assertThat(wording.text(told, Locale.ENGLISH)).contains("the reviewers and approvers have not decided");
+    assertThat(wording.text(told, Locale.TRADITIONAL_CHINESE)).contains("審查人員、核准人員尚未作出決定");
+  }
+
+  @Test
+  void a_notice_is_kept_for_400_days_after_it_was_read_and_as_long_as_nobody_has() {
+    notifications.tell(DAVE, notice("registration-approved", "Sunrise Ltd"));
+    notifications.markRead(Recipient.Kind.DEVELOPER, "dave");
+    notifications.tell(DAVE, notice("registration-registered", "Sunrise Ltd"));
+
+    clock.moveAhead(Duration.ofDays(399));
+    resubmission.takeUp();
+    assertThat(notifications.of(Recipient.Kind.DEVELOPER, "dave", 10)).hasSize(2);
+
+    clock.moveAhead(Duration.ofDays(2));
+    resubmission.takeUp();
+    assertThat(notifications.of(Recipient.Kind.DEVELOPER, "dave", 10)).extracting(told -> told.notice().code())
+        .containsExactly("registration-registered");
+  }
+
+  @Test
   void what_looks_like_a_day_and_is_none_stays_as_it_is() {
     notifications.tell(DAVE, notice("registration-approved", "2026-02-31"));
 
@@ -107,7 +136,7 @@ class NoticesTest {
   @ValueSource(strings = {"the bank", "@bank.example"})
   void a_start_with_mail_and_without_a_sender_says_what_to_set(String from) {
     var settings = new NotificationSettings(from, URI.create("https://bank.example"), "TPI Bank", Map.of(),
-        Locale.ENGLISH, null, null, null, null);
+        Locale.ENGLISH, null, null, null, null, null);
 
     assertThatThrownBy(settings::requireSender).isInstanceOf(InvalidConfigurationPropertyValueException.class)
         .hasMessageContaining("ASSENT_NOTIFICATION_FROM");

@@ -137,6 +137,28 @@ class TspOffboardingProcessTest {
   }
 
   @Test
+  void a_job_withdraws_50_consents_and_the_next_one_goes_on_with_those_that_are_left() {
+    for (int customer = 1; customer <= 49; customer++) {
+      shares(customer + "-" + name, "demandDeposit");
+    }
+    UUID id = begin();
+
+    bank.runJobs(id);
+
+    assertThat(process(id)).isWaitingAt("withdraw-consents").hasPassed("any-left");
+    assertThat(consents.customersSharingWith(name)).hasSize(1);
+    assertThat(offboardings.get(id).status()).isEqualTo(OffboardingStatus.BEGUN);
+    assertThat(offboardings.confirmDestruction(tsp, statement(), name)).isFalse();
+
+    bank.runJobs(id);
+
+    assertThat(process(id)).isWaitingAt("confirm-destruction");
+    assertThat(consents.customersSharingWith(name)).isEmpty();
+    assertThat(offboardings.get(id).status()).isEqualTo(OffboardingStatus.AWAITED);
+    assertThat(codes(Kind.CUSTOMER, steve)).containsOnlyOnce("consent-withdrawn-by-bank");
+  }
+
+  @Test
   void a_job_that_dies_on_the_way_goes_on_with_those_that_are_left() {
     UUID id = begin();
     Job job = management.createJobQuery().processInstanceId(process(id).getId()).singleResult();

@@ -22,6 +22,6 @@ class CamundaCertificationProcess implements CertificationProcess {
   @Override
   public void tspLeaves(UUID certificationId) {
     runtime.createMessageCorrelation("tsp-leaving").processInstanceBusinessKey(certificationId.toString())
-        .correlate();
+        .correlateExclusively();
   }
 }

@@ -39,6 +39,7 @@ class CamundaOnboardingProcess implements OnboardingProcess {
   }
 
   private void correlate(String message, UUID registrationId) {
-    runtime.createMessageCorrelation(message).processInstanceBusinessKey(registrationId.toString()).correlate();
+    runtime.createMessageCorrelation(message).processInstanceBusinessKey(registrationId.toString())
+        .correlateExclusively();
   }
 }

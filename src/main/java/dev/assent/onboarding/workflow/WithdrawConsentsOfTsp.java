@@ -20,10 +20,10 @@ class WithdrawConsentsOfTsp implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) throws Exception {
     UUID id = UUID.fromString(execution.getProcessBusinessKey());
-    ProcessEngineContext.withNewProcessEngineContext(() -> {
-      consents.withdraw(id);
-      return null;
-    });
-    consents.finish(id);
+    boolean left = ProcessEngineContext.withNewProcessEngineContext(() -> consents.withdraw(id));
+    execution.setVariable("consentsLeft", left);
+    if (!left) {
+      consents.finish(id);
+    }
   }
 }
