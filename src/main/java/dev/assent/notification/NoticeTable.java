@@ -69,6 +69,8 @@ class NoticeTable {
 
   void delete(Recipient.Kind kind, String recipient) {
     jdbc.sql("delete from notice where recipient_kind = ? and recipient = ?").params(kind.name(), recipient).update();
+  }
+
   /** @return how many were deleted; fewer than asked for when no more are left */
   int deleteReadBefore(Instant moment, int limit) {
     return jdbc.sql("""

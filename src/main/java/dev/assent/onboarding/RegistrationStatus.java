@@ -25,9 +25,9 @@ public enum RegistrationStatus {
   SUBMITTED,
   /** Waits for the developer's correction. */
   RETURNED,
-  /** Approved; log-in and client are being set up. */
+  /** Approved; access and client are being set up. */
   APPROVED,
-  /** The developer may log in, and the client exists. */
+  /** The developer may use the portal, and the client exists. */
   REGISTERED,
   /** Refused, with a reason. */
   REJECTED,

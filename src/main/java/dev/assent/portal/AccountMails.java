@@ -3,6 +3,7 @@ package dev.assent.portal;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
+import dev.assent.onboarding.EmailProof;
 import dev.assent.tsp.DeveloperAccount;
 import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.Invitations;
@@ -26,16 +27,20 @@ class AccountMails {
   private final Notifications notifications;
   private final DeveloperAccounts accounts;
   private final Invitations invitations;
+  private final EmailProof emailProof;
 
-  AccountMails(Notifications notifications, DeveloperAccounts accounts, Invitations invitations) {
+  AccountMails(Notifications notifications, DeveloperAccounts accounts, Invitations invitations,
+      EmailProof emailProof) {
     this.notifications = notifications;
     this.accounts = accounts;
     this.invitations = invitations;
+    this.emailProof = emailProof;
   }
 
   @Transactional
   void verifyEmail(DeveloperAccount account) {
-    send(account, "verify-email", List.of(account.userName(), VERIFICATION_HOURS),
+    String code = emailProof.isAwaited() ? "verify-email" : "verify-address";
+    send(account, code, List.of(account.userName(), VERIFICATION_HOURS),
         "/portal/verify-email?token=" + accounts.linkToVerify(account.userName()));
   }
 

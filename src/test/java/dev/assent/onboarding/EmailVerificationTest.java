@@ -78,6 +78,17 @@ class EmailVerificationTest {
   }
 
   @Test
+  void who_signs_up_under_a_freed_name_does_not_read_what_its_earlier_owner_was_told() {
+    accounts.verifyEmail(accounts.linkToVerify(userName));
+    corrections.withdraw(table.find(id).orElseThrow().tspId(), userName);
+    assertThat(told()).contains("registration-received");
+
+    registrations.signUp(signUp, TspFixtures.PASSWORD);
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void it_is_taken_back_before_the_bank_has_seen_it() {
     assertThat(corrections.withdraw(table.find(id).orElseThrow().tspId(), userName)).isTrue();
 
