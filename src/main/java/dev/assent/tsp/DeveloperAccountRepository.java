@@ -11,4 +11,6 @@ interface DeveloperAccountRepository extends ListCrudRepository<DeveloperAccount
   List<DeveloperAccount> findByEmailAndRemovedAtIsNullOrderByUserName(String email);
 
   void deleteByTspId(UUID tspId);
+
+  List<DeveloperAccount> findByTspId(UUID tspId);
 }

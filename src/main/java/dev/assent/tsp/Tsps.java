@@ -166,7 +166,8 @@ public class Tsps {
       throw new AlreadyRegisteredException();
     }
     if (earlier.status() == TspStatus.REJECTED) {
-      List<String> freed = developersOf(earlier.id()).stream().map(DeveloperAccount::userName).toList();
+      // Those who were removed, too: their names become free as well.
+      List<String> freed = developers.findByTspId(earlier.id()).stream().map(DeveloperAccount::userName).toList();
       developers.deleteByTspId(earlier.id());
       links.endAll(freed);
       events.publishEvent(new UserNamesFreed(freed));
