@@ -38,6 +38,8 @@ final class KilledNode {
         .sources(further)
         .web(WebApplicationType.NONE)
         .run("--spring.datasource.url=" + database, "--camunda.bpm.job-execution.enabled=" + jobs,
+            // Its own name: the JVM's other engines are found by theirs.
+            "--camunda.bpm.process-engine-name=killed-node",
             "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.max-wait=1000");
   }
 
