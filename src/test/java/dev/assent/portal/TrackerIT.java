@@ -107,18 +107,10 @@ class TrackerIT {
   }
 
   @Test
-  void a_reason_without_a_field_stands_on_top() throws Exception {
-    UUID id = confirmed(ACCOUNTS);
-    bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", "Talk to us first"));
-
-    page(id).andExpect(content().string(containsString("<p class=\"banner__detail\">Talk to us first</p>")))
-        .andExpect(content().string(not(containsString("error-summary"))));
-  }
-
-  @Test
   void a_correction_goes_back_to_the_bank_and_a_wrong_one_comes_back_with_what_was_entered() throws Exception {
     UUID id = confirmed(ACCOUNTS);
-    bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", "More", "fields", List.of("purpose")));
+    bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", "More",
+        "fields", List.of("purpose")));
 
     portal.perform(post(STATUS + "/" + id + "/correction").param("apis", RATES.toString()).param("purpose", "short")
             .with(developer()).with(csrf()))
@@ -143,7 +135,8 @@ class TrackerIT {
     UUID unconfirmed = applied(RATES);
     UUID inReview = confirmed(ACCOUNTS);
     UUID returned = confirmed(ROADSIDE);
-    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "No"));
+    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "No",
+        "fields", List.of("apis")));
 
     for (UUID id : List.of(unconfirmed, inReview, returned)) {
       page(id).andExpect(content().string(containsString(id + "/withdrawal")));
@@ -203,7 +196,8 @@ class TrackerIT {
         .andExpect(content().string(containsString("Waits for the bank’s approvers")))
         .andExpect(content().string(containsString("hx-swap-oob")));
 
-    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "More"));
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "More",
+        "fields", List.of("apis")));
     portal.perform(get(onPage).with(developer())).andExpect(header().string("HX-Refresh", "true"));
   }
 
@@ -220,7 +214,8 @@ class TrackerIT {
 
   @Test
   void a_page_on_which_nothing_can_change_asks_nothing() throws Exception {
-    list().andExpect(content().string(not(containsString("hx-get")))).andExpect(content().string(not(containsString("htmx"))));
+    list().andExpect(content().string(not(containsString("hx-get"))))
+        .andExpect(content().string(not(containsString("htmx"))));
     UUID id = confirmed(RATES);
     bank.decide("approver", "approver", id, Map.of("decision", "reject", "reason", "No"));
     list().andExpect(content().string(not(containsString("hx-get"))));

@@ -143,7 +143,8 @@ class TrackerPagesIT {
   @Test
   void what_somebody_types_is_not_taken_away_by_an_update() {
     UUID id = confirmed(ACCOUNTS);
-    bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", "More"));
+    bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", "More",
+        "fields", List.of("purpose")));
     try (BrowserContext window = window(options("en-GB"))) {
       logIn(window);
       page.navigate(address("/portal/account/status/" + id));
