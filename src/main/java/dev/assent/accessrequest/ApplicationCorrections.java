@@ -54,7 +54,8 @@ public class ApplicationCorrections {
 
   private boolean replace(UUID id, UUID tspId, Set<ApiPath> apis, String purpose, String by) {
     ApiApplication application = find(id, tspId);
-    if (!applications.correct(id, purpose)) {
+    // The TSP before the application, as when it leaves.
+    if (!requestable.stays(tspId) || !applications.correct(id, purpose)) {
       return false;
     }
     items.delete(id);

@@ -6,6 +6,8 @@ import dev.assent.approval.ApprovalRound;
 import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.Verdict;
 import dev.assent.catalog.ApiPath;
+import dev.assent.tsp.TspStatus;
+import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +32,17 @@ public class ApplicationDecisions {
   private final ApiApplicationItemTable items;
   private final ApiAccess access;
   private final ApprovalRounds rounds;
+  private final Tsps tsps;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ApplicationDecisions(ApiApplicationTable applications, ApiApplicationItemTable items, ApiAccess access,
-      ApprovalRounds rounds, ApplicationEventPublisher events, Clock clock) {
+      ApprovalRounds rounds, Tsps tsps, ApplicationEventPublisher events, Clock clock) {
     this.applications = applications;
     this.items = items;
     this.access = access;
     this.rounds = rounds;
+    this.tsps = tsps;
     this.events = events;
     this.clock = clock;
   }
@@ -89,12 +93,13 @@ public class ApplicationDecisions {
     };
   }
 
-  /** Lets the client call the approved APIs. May be repeated. */
+  /** Lets the client call the approved APIs, unless the TSP leaves. May be repeated. */
   @Transactional
   public void grant(UUID id) {
+    ApiApplication application = get(id);
     Instant now = clock.instant();
-    if (applications.granted(id, now)) {
-      ApiApplication application = get(id);
+    // The TSP first: it does not begin to leave before this has happened, and nothing happens after it has begun.
+    if (tsps.hold(application.tspId()).status() == TspStatus.ACTIVE && applications.granted(id, now)) {
       access.grant(application.clientId(), application.approvable(), id.toString());
       items.close(id);
       events.publishEvent(new ApiAccessGranted(id, application.tspId(), application.clientId(),

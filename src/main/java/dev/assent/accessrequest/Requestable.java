@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class Requestable {
     if (!client.tspId().equals(request.tspId())) {
       throw new NoSuchElementException("This TSP has no client " + request.clientId());
     }
-    if (tsps.hold(request.tspId()).status() != TspStatus.ACTIVE) {
+    if (!stays(request.tspId())) {
       throw new ApiNotAvailableException("Only a TSP that is active applies for APIs");
     }
     Map<ApiPath, Availability> availability = by(request.clientId());
@@ -59,6 +60,11 @@ class Requestable {
         throw new ApiNotAvailableException(api + sentence(availability.get(api)));
       }
     }
+  }
+
+  /** Whether the TSP is active; it does not begin to leave before the caller's transaction ends. */
+  boolean stays(UUID tspId) {
+    return tsps.hold(tspId).status() == TspStatus.ACTIVE;
   }
 
   private static String sentence(Availability availability) {

@@ -30,7 +30,7 @@ class RevisionTable {
     /** By the words that the review form uses. */
     Map<String, String> facts() {
       Map<String, String> facts = new LinkedHashMap<>();
-      facts.put("APIs", apis.replace("\n", ", "));
+      facts.put("APIs", apis.lines().sorted().collect(Collectors.joining(", ")));
       facts.put("Purpose", purpose);
       return facts;
     }

@@ -72,6 +72,16 @@ public class Deputies {
     return deputies.over(clock.instant(), limit);
   }
 
+  /** Those that are over and whose deputies may still hold tasks, until {@link #claimsReleased}. */
+  public List<Deputyship> withClaims() {
+    return deputies.withClaims(clock.instant());
+  }
+
+  /** No deputy of it holds a task any more. */
+  public void claimsReleased(Deputyship over) {
+    deputies.claimsReleased(over.id());
+  }
+
   /** These groups, and those that one of them signs for at this moment. */
   public Set<StaffGroup> with(Collection<StaffGroup> groups) {
     Set<StaffGroup> all = EnumSet.noneOf(StaffGroup.class);

@@ -53,6 +53,18 @@ class DeputyTable {
         .param("now", Timestamp.from(now)).param("limit", limit).query(DeputyTable::read).list();
   }
 
+  /** Those that are over and whose claims may still be held. */
+  List<Deputyship> withClaims(Instant now) {
+    return jdbc.sql("""
+        select * from deputy where claims_released = false and (until_at <= ? or ended_at is not null)
+        order by until_at""")
+        .param(Timestamp.from(now)).query(DeputyTable::read).list();
+  }
+
+  void claimsReleased(UUID id) {
+    jdbc.sql("update deputy set claims_released = true where id = ?").param(id).update();
+  }
+
   private static Deputyship read(ResultSet row, int number) throws SQLException {
     Timestamp ended = row.getTimestamp("ended_at");
     return new Deputyship(row.getObject("id", UUID.class), StaffGroup.of(row.getString("absent_group")),

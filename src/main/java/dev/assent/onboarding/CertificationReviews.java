@@ -5,6 +5,7 @@ import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.Verdict;
 import dev.assent.client.Client;
 import dev.assent.client.Clients;
+import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,9 +56,9 @@ public class CertificationReviews {
   /** The validity is over and the bank has not decided: the clients that are active stand still until it has. */
   @Transactional
   public void lapse(UUID id) {
+    CertificationPeriod period = periods.get(id);
     Instant now = clock.instant();
-    if (periods.lapse(id, now)) {
-      CertificationPeriod period = periods.get(id);
+    if (stays(period) && periods.lapse(id, now)) {
       clients.ofTsp(period.tspId()).stream().map(Client::id).filter(clients::suspend)
           .forEach(client -> periods.noteLapsed(id, client));
       events.publishEvent(new CertificationLapsed(id, period.tspId(), period.validUntil(), now));
@@ -72,26 +73,29 @@ public class CertificationReviews {
    */
   @Transactional
   public boolean sign(UUID id, Signature signature) {
-    Instant now = clock.instant();
-    boolean approved = signature.verdict() == Verdict.APPROVE;
-    boolean decides = !approved || rounds.latest(CertificationProcess.KEY, id.toString())
-        .flatMap(ApprovalRound::waiting).isEmpty();
-    CertificationStatus decided = approved ? CertificationStatus.APPROVED : CertificationStatus.REFUSED;
-    if (!(decides ? periods.decide(id, decided, signature, now) : periods.isUnderReview(id))) {
+    // The row first: what is read from here on holds until the end.
+    if (!periods.holdUnderReview(id)) {
       return false;
+    }
+    Instant now = clock.instant();
+    if (signature.verdict() != Verdict.APPROVE) {
+      periods.decide(id, CertificationStatus.REFUSED, signature, now);
+    } else if (rounds.latest(CertificationProcess.KEY, id.toString()).flatMap(ApprovalRound::waiting).isEmpty()) {
+      periods.decide(id, CertificationStatus.APPROVED, signature, now);
     }
     events.publishEvent(new CertificationSigned(id, signature.group(), signature.verdict(), signature.reason(),
         signature.by(), now));
     return true;
   }
 
-  /** Begins the next period, and lets those clients go on that the lapse has stopped. */
+  /** Begins the next period, and lets those clients go on that the lapse has stopped; not of a TSP that leaves. */
   @Transactional
   public void renew(UUID id) {
-    if (!periods.move(id, EnumSet.of(CertificationStatus.APPROVED), CertificationStatus.RENEWED)) {
+    CertificationPeriod period = periods.get(id);
+    if (!stays(period)
+        || !periods.move(id, EnumSet.of(CertificationStatus.APPROVED), CertificationStatus.RENEWED)) {
       return;
     }
-    CertificationPeriod period = periods.get(id);
     Instant now = clock.instant();
     CertificationPeriod next = certifications.begin(period.tspId(), id,
         period.lapsedAt() == null ? period.validUntil() : now);
@@ -102,7 +106,14 @@ public class CertificationReviews {
   @Transactional
   public void refuse(UUID id) {
     CertificationPeriod period = periods.get(id);
-    clients.ofTsp(period.tspId()).forEach(client -> clients.suspend(client.id()));
-    events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), clock.instant()));
+    if (stays(period)) {
+      clients.ofTsp(period.tspId()).forEach(client -> clients.suspend(client.id()));
+      events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), clock.instant()));
+    }
+  }
+
+  /** Whether the TSP is active; it does not begin to leave before this transaction ends. Always the first lock. */
+  private boolean stays(CertificationPeriod period) {
+    return tsps.hold(period.tspId()).status() == TspStatus.ACTIVE;
   }
 }

@@ -56,7 +56,7 @@ class CertificationTable {
   }
 
   /** Takes the row for this transaction. @return whether the bank is still to decide */
-  boolean isUnderReview(UUID id) {
+  boolean holdUnderReview(UUID id) {
     return jdbc.sql("update certification set status = status where id = :id and status in (:from)")
         .param("id", id).param("from", names(CertificationStatus.UNDER_REVIEW)).update() == 1;
   }

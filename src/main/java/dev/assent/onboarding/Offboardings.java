@@ -66,6 +66,8 @@ public class Offboardings {
     // The row first: it lets one in of two that begin at the same moment.
     offboardings.insert(offboarding);
     UUID tspId = offboarding.tspId();
+    // Then the TSP: what lets its clients go on, or grants them something, has done so by now or finds that it leaves.
+    tsps.hold(tspId);
     clients.ofTsp(tspId).forEach(client -> clients.suspend(client.id()));
     tsps.beginOffboarding(tspId);
     process.start(offboarding.id());

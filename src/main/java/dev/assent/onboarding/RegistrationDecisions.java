@@ -43,22 +43,25 @@ public class RegistrationDecisions {
    */
   @Transactional
   public boolean sign(UUID id, Signature signature) {
-    Registration registration = get(id);
-    Instant now = clock.instant();
-    boolean decides = signature.verdict() != Verdict.APPROVE
-        || history.round(id).flatMap(ApprovalRound::waiting).isEmpty();
-    // The row in any case: a withdrawal at the same moment comes before or after.
-    if (!(decides ? registrations.decide(id, decided(signature.verdict()), signature, now) : waits(id))) {
+    // The row first: what is read from here on holds until the end, and a withdrawal comes before or after.
+    if (!registrations.holdSubmitted(id)) {
       return false;
     }
+    Instant now = clock.instant();
     events.publishEvent(new RegistrationSigned(id, signature.group(), signature.verdict(), signature.reason(),
         signature.by(), now));
-    if (decides) {
-      history.note(id, step(signature.verdict()), signature.by(), signature.reason(), now);
-      events.publishEvent(new RegistrationDecided(id, registration.tspId(), signature.verdict(), signature.reason(),
-          signature.by(), now));
+    if (signature.verdict() != Verdict.APPROVE || history.round(id).flatMap(ApprovalRound::waiting).isEmpty()) {
+      decide(get(id), signature, now);
     }
     return true;
+  }
+
+  private void decide(Registration registration, Signature signature, Instant now) {
+    UUID id = registration.id();
+    registrations.decide(id, decided(signature.verdict()), signature, now);
+    history.note(id, step(signature.verdict()), signature.by(), signature.reason(), now);
+    events.publishEvent(new RegistrationDecided(id, registration.tspId(), signature.verdict(), signature.reason(),
+        signature.by(), now));
   }
 
   /** Lets the TSP in and creates its client, named by the first developer's user name. May be repeated. */
@@ -83,10 +86,6 @@ public class RegistrationDecisions {
   @Transactional
   public void recordRejection(UUID id) {
     tsps.reject(get(id).tspId());
-  }
-
-  private boolean waits(UUID id) {
-    return registrations.move(id, EnumSet.of(RegistrationStatus.SUBMITTED), RegistrationStatus.SUBMITTED);
   }
 
   private static RegistrationStatus decided(Verdict verdict) {

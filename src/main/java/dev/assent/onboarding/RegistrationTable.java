@@ -50,7 +50,13 @@ class RegistrationTable {
         .update();
   }
 
-  /** @return whether it was in one of these; moving it onto itself takes the row for this transaction */
+  /** Takes the row for this transaction. @return whether the bank is still to decide */
+  boolean holdSubmitted(UUID id) {
+    return jdbc.sql("update registration set status = status where id = :id and status = 'SUBMITTED'")
+        .param("id", id).update() == 1;
+  }
+
+  /** @return whether it was in one of these */
   boolean move(UUID id, Collection<RegistrationStatus> from, RegistrationStatus to) {
     return jdbc.sql("update registration set status = :to where id = :id and status in (:from)")
         .param("to", to.name()).param("id", id).param("from", from.stream().map(Enum::name).toList())

@@ -3,6 +3,7 @@ package dev.assent.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assent.AtTheSameMoment;
 import dev.assent.TspFixtures;
 import dev.assent.TspProcessTest;
 import dev.assent.approval.SignedDecisions;
@@ -12,16 +13,9 @@ import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient.Kind;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,7 +53,7 @@ class TspRegistrationRacesTest {
     UUID id = signUp();
     String task = bank.task(id).getId();
 
-    List<Exception> lost = atTheSameMoment(() -> complete(task, "approver", APPROVE),
+    List<Exception> lost = AtTheSameMoment.both(() -> complete(task, "approver", APPROVE),
         () -> complete(task, "approver2", APPROVE));
 
     assertThat(lost).hasSize(1).allSatisfy(told -> assertThat(told).isInstanceOf(DecisionRefused.class));
@@ -71,13 +65,28 @@ class TspRegistrationRacesTest {
   }
 
   @RepeatedTest(3)
+  void two_signatures_at_the_same_moment_count_as_one_of_two_levels() throws Exception {
+    UUID id = registrations.signUp(TspFixtures.uncertified(userName), TspFixtures.PASSWORD);
+    String task = bank.task(id).getId();
+
+    List<Exception> lost = AtTheSameMoment.both(() -> complete(task, "reviewer", APPROVE),
+        () -> complete(task, "reviewer2", APPROVE));
+
+    assertThat(lost).hasSize(1).allSatisfy(told -> assertThat(told).isInstanceOf(DecisionRefused.class));
+    assertThat(table.find(id).orElseThrow().status()).isEqualTo(RegistrationStatus.SUBMITTED);
+    assertThat(bank.task(id).getId()).isNotEqualTo(task);
+    bank.decide("approver", "approver", id, APPROVE);
+    assertThat(table.find(id).orElseThrow().status()).isEqualTo(RegistrationStatus.APPROVED);
+  }
+
+  @RepeatedTest(3)
   void of_an_approval_and_a_withdrawal_at_the_same_moment_one_counts() throws Exception {
     UUID id = signUp();
     UUID tsp = table.find(id).orElseThrow().tspId();
     String task = bank.task(id).getId();
     boolean[] withdrawn = new boolean[1];
 
-    List<Exception> lost = atTheSameMoment(() -> complete(task, "approver", APPROVE), () -> {
+    List<Exception> lost = AtTheSameMoment.both(() -> complete(task, "approver", APPROVE), () -> {
       withdrawn[0] = corrections.withdraw(tsp, userName);
       return null;
     });
@@ -131,39 +140,13 @@ class TspRegistrationRacesTest {
   }
 
   private Void complete(String task, String user, Map<String, Object> submitted) {
-    identity.setAuthentication(user, List.of("approver"));
+    identity.setAuthentication(user, List.of("reviewer", "approver"));
     try {
       tasks.complete(task, submitted);
       return null;
     } finally {
       identity.clearAuthentication();
     }
-  }
-
-  /** @return what those were told that came too late */
-  private static List<Exception> atTheSameMoment(Callable<Void> first, Callable<Void> second) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<Void>> both = List.of(threads.submit(() -> after(start, first)),
-          threads.submit(() -> after(start, second)));
-      List<Exception> lost = new ArrayList<>();
-      for (Future<Void> one : both) {
-        try {
-          one.get();
-        } catch (ExecutionException refused) {
-          lost.add((Exception) refused.getCause());
-        }
-      }
-      return lost;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static Void after(CyclicBarrier start, Callable<Void> work) throws Exception {
-    start.await();
-    return work.call();
   }
 
   private List<Job> jobs(UUID id) {
