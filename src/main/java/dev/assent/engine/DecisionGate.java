@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import dev.assent.approval.SignedDecisions;
 import dev.assent.approval.StaffGroup;
 import dev.assent.approval.Verdict;
+import dev.assent.form.VisibleText;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -30,7 +30,6 @@ class DecisionGate {
   private static final String REASON = "reason";
   static final String TOO_LATE =
       "This task is done already: somebody else has just decided, or the request was taken back.";
-  private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}\\s]");
   private static final int LONGEST_REASON = 1000;
 
   private final TaskReviews reviews;
@@ -123,8 +122,9 @@ class DecisionGate {
   }
 
   private static String reasonOf(Object text) {
-    // A no-break or zero-width space is no reason either.
-    String reason = text instanceof String given && VISIBLE.matcher(given).find() ? given.strip() : null;
+    String reason = text instanceof String given && !VisibleText.isBlank(given) ? given.strip() : null;
+    refuseIf(reason != null && VisibleText.hidesInLines(reason),
+        "The reason contains invisible characters. Please type it anew.");
     refuseIf(reason != null && reason.length() > LONGEST_REASON,
         "The reason is too long: " + LONGEST_REASON + " characters at most.");
     return reason;

@@ -4,7 +4,7 @@
  * dev.assent.engine.TaskReview} per reviewed task; everything that must hold for each of them (four eyes, reasons,
  * facts that cannot be changed and that leave no trace) is decided here.
  */
-@ApplicationModule(allowedDependencies = {"approval", "notification"})
+@ApplicationModule(allowedDependencies = {"approval", "form", "notification"})
 package dev.assent.engine;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,8 +6,9 @@ import java.util.List;
  * One of several options.
  *
  * @param type {@code radio} or {@code select}
+ * @param initial the option that is chosen until a person chooses another; empty for none
  */
-public record Choice(Question question, String type, OptionSource options) implements Field {
+public record Choice(Question question, String type, OptionSource options, String initial) implements Field {
 
   @Override
   public Reading read(List<String> given, FormData data) {

@@ -20,8 +20,8 @@ final class FieldReader {
       case "textfield" -> textField(source, hide);
       case "textarea" -> textArea(source, hide);
       case "number" -> number(source, hide);
-      case "radio", "select" -> new Choice(optionsQuestion(source, hide), type, options(source));
-      case "checklist" -> new Checklist(optionsQuestion(source, hide), options(source));
+      case "radio", "select" -> choice(type, source, hide);
+      case "checklist" -> new Checklist(optionsQuestion(source, hide, Set.of()), options(source));
       case "checkbox" -> new Checkbox(question(source, hide, Set.of(), Set.of()));
       default -> throw source.refused("is of a type that Assent does not support");
     };
@@ -67,8 +67,18 @@ final class FieldReader {
     return new NumberField(question, min, max, source.wholeNumber("decimalDigits"));
   }
 
-  private static Field.Question optionsQuestion(ComponentSource source, Optional<Condition> hide) {
-    return question(source, hide, Set.of("values", "valuesKey"), Set.of());
+  private static Field choice(String type, ComponentSource source, Optional<Condition> hide) {
+    Field.Question question = optionsQuestion(source, hide, Set.of("defaultValue"));
+    OptionSource options = options(source);
+    String initial = source.optional("defaultValue");
+    if (!initial.isEmpty() && !(options instanceof OptionSource.Fixed && options.offers(initial, FormData.NONE))) {
+      throw source.refused("has a defaultValue that is none of its values");
+    }
+    return new Choice(question, type, options, initial);
+  }
+
+  private static Field.Question optionsQuestion(ComponentSource source, Optional<Condition> hide, Set<String> own) {
+    return question(source, hide, union(Set.of("values", "valuesKey"), own), Set.of());
   }
 
   private static OptionSource options(ComponentSource source) {

@@ -63,7 +63,13 @@ public final class FormView {
   }
 
   public boolean chosen(String key, String value) {
-    return submission.of(key).contains(value);
+    List<String> chosen = submission.of(key);
+    return chosen.isEmpty() ? value.equals(initial(key)) : chosen.contains(value);
+  }
+
+  /** The option that is chosen before a person chooses; empty for none. */
+  public String initial(String key) {
+    return form.field(key).map(field -> field instanceof Choice choice ? choice.initial() : "").orElse("");
   }
 
   public List<Option> options(Field field) {

@@ -29,7 +29,7 @@ public sealed interface Reading {
       return refused("several");
     }
     String value = given.isEmpty() || given.get(0) == null ? "" : given.get(0).strip();
-    if (value.isEmpty()) {
+    if (VisibleText.isBlank(value)) {
       return required ? refused("required") : new Taken(null);
     }
     return rules.apply(value);

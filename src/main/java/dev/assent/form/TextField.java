@@ -11,9 +11,16 @@ public record TextField(Question question, TextRules rules, Format format) imple
   /** What the text is, besides text. */
   public enum Format { ANY, EMAIL, URL }
 
-  /** The expression of the HTML standard for {@code <input type=email>}, which form-js uses as well. */
-  private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+"
-      + "@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+  private static final int LONGEST_EMAIL = 254;
+  private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+  /**
+   * The expression of the HTML standard for {@code <input type=email>}, which form-js uses as well, and what mail
+   * servers ask for beyond it: a local part of 64 characters at most, without dots at its ends or side by side, and a
+   * domain that has a dot and is no IP address.
+   */
+  private static final Pattern EMAIL = Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*"
+      + "@(?:" + LABEL + "\\.)+(?!\\d+$)" + LABEL);
 
   @Override
   public String type() {
@@ -38,10 +45,14 @@ public record TextField(Question question, TextRules rules, Format format) imple
 
   private Reading checkFormat(String value, Reading taken) {
     return switch (format) {
-      case EMAIL -> EMAIL.matcher(value).matches() ? taken : Reading.refused("email");
+      case EMAIL -> isEmail(value) ? taken : Reading.refused("email");
       case URL -> isWebAddress(value) ? taken : Reading.refused("url");
       case ANY -> taken;
     };
+  }
+
+  private static boolean isEmail(String value) {
+    return value.length() <= LONGEST_EMAIL && EMAIL.matcher(value).matches();
   }
 
   private static boolean isWebAddress(String value) {

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
@@ -70,10 +72,21 @@ class DecisionGateTest {
         .isInstanceOf(DecisionRefused.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Wrong \u202essap", "Wrong\u2066 number", "Wro\u200bng", "Wrong\u0000", "Wrong\u001b[2J"})
+  void a_reason_with_characters_that_nobody_sees_is_refused(String reason) {
+    assertRefused("rita", "reviewer", Map.of("decision", "reject", "reason", reason))
+        .hasMessageContaining("invisible characters");
+    assertRefused("rita", "reviewer", Map.of("decision", "approve", "reason", reason))
+        .hasMessageContaining("invisible characters");
+  }
+
   @Test
   void every_decision_but_an_approval_needs_a_reason() {
     assertRefused("rita", "reviewer", Map.of("decision", "reject")).hasMessageContaining("Give a reason");
     assertRefused("rita", "reviewer", Map.of("decision", "return", "reason", "  "))
+        .hasMessageContaining("Give a reason");
+    assertRefused("rita", "reviewer", Map.of("decision", "return", "reason", "\u00a0\u200b\u3164"))
         .hasMessageContaining("Give a reason");
     assertRefused("rita", "reviewer", Map.of("decision", "reject", "reason", "x".repeat(1001)))
         .hasMessageContaining("too long");

@@ -4,6 +4,7 @@ import static dev.assent.form.TestForms.field;
 import static dev.assent.form.TestForms.values;
 import static dev.assent.form.TestForms.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,6 +34,25 @@ class FieldTest {
   @ValueSource(strings = {"textfield", "textarea", "number"})
   void an_optional_field_that_is_left_empty_has_no_value(String type) {
     assertThat(values(field(type, "answer"), "answer", "").asMap()).containsEntry("answer", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0\u00a0", "\u200b\u200b", "\ufeff", "\u2060\u200d", "\u3000", "\u3164\u3164", "\u2800",
+      "\u202e\u202c", "\u00ad"})
+  void what_nobody_can_see_is_blank(String given) {
+    assertThat(verdict(field("textfield", "company", REQUIRED), given)).isEqualTo("required");
+    assertThat(verdict(field("textarea", "purpose", REQUIRED), given)).isEqualTo("required");
+  }
+
+  @Test
+  void a_choice_that_is_made_in_the_file_is_made_on_the_page() {
+    Form form = TestForms.of(field("select", "decision", OPTIONS, "'defaultValue': 'reject'"));
+
+    assertThat(FormView.empty(form, FormData.NONE).chosen("decision", "reject")).isTrue();
+    assertThat(FormView.filled(form, FormData.NONE, Map.of("decision", List.of("approve")))
+        .chosen("decision", "reject")).isFalse();
+    assertThatThrownBy(() -> TestForms.of(field("select", "decision", OPTIONS, "'defaultValue': 'other'")))
+        .hasMessageContaining("defaultValue");
   }
 
   @Test
@@ -71,10 +91,37 @@ class FieldTest {
 
   @ParameterizedTest
   @CsvSource({"amy@example.com, taken", "amy+bank@mail.example.com, taken", "amy, email", "amy@, email",
-      "@example.com, email", "amy@exa mple.com, email", "amy@example..com, email"})
+      "@example.com, email", "amy@exa mple.com, email", "amy@example..com, email",
+      "mei@enjoylife.example, taken", "dev+bank@mail.x-y.co.uk, taken", "2@3.example, taken"})
   void an_email_address_has_the_form_of_one(String given, String verdict) {
     assertThat(verdict(field("textfield", "email", "'validate': {'validationType': 'email'}"), given))
         .isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amy@localhost", "\"a b\"@example.com", "\"amy\"@example.com", "amy@[192.0.2.1]",
+      "amy@192.0.2.1", "amy@[IPv6:2001:db8::1]", "amy.@example.com", ".amy@example.com", "a..my@example.com",
+      "amy@example.com.", "amy@-example.com", "amy@example.com,bob@example.com", "Amy <amy@example.com>"})
+  void an_address_that_no_mail_reaches_is_refused(String given) {
+    assertThat(verdict(field("textfield", "email", "'validate': {'validationType': 'email'}"), given))
+        .isEqualTo("email");
+  }
+
+  @Test
+  void an_email_address_has_254_characters_at_most_and_64_before_the_at() {
+    String email = field("textfield", "email", "'validate': {'validationType': 'email'}");
+    String domain = "@" + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".example";
+
+    assertThat(verdict(email, "a".repeat(254 - domain.length()) + domain)).isEqualTo("taken");
+    assertThat(verdict(email, "a".repeat(255 - domain.length()) + domain)).isEqualTo("email");
+    assertThat(verdict(email, "a".repeat(65) + "@example.com")).isEqualTo("email");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amy\u0000@example.com", "amy@example.com\r\nBcc: bob@example.com"})
+  void an_email_address_holds_no_control_characters(String given) {
+    assertThat(verdict(field("textfield", "email", "'validate': {'validationType': 'email'}"), given))
+        .isEqualTo("characters");
   }
 
   @ParameterizedTest
@@ -85,7 +132,8 @@ class FieldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\u0000b", "a\nb", "a\tb", "a\u001bb", "a\u202eb", "a\u2066b", "a\u200fb"})
+  @ValueSource(strings = {"a\u0000b", "a\nb", "a\tb", "a\u001bb", "a\u202eb", "a\u2066b", "a\u2069b",
+      "a\u200fb", "a\u200bb", "a\u200db", "a\u200cb", "a\u00adb", "a\ufeffb", "a\u2028b", "a\u3164b"})
   void one_line_refuses_what_nobody_can_see(String given) {
     assertThat(verdict(field("textfield", "company"), given)).isEqualTo("characters");
   }
