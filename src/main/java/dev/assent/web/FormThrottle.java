@@ -30,6 +30,15 @@ public final class FormThrottle {
   }
 
   /**
+   * Takes a place for a key from the network that the request comes from: elsewhere the key has places of its own.
+   *
+   * @throws ResponseStatusException if there is none
+   */
+  public void admitFromNetwork(HttpServletRequest request, String key) {
+    admit(request, Network.of(request.getRemoteAddr()) + "|" + key);
+  }
+
+  /**
    * Takes a place for a key, such as an account's name.
    *
    * @throws ResponseStatusException if there is none

@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInThrottleTest {
 
   private final MovableClock clock = new MovableClock();
-  private final SignInThrottle throttle = new SignInThrottle(new SignInLimits(5, 8, Duration.ofMinutes(15)), clock);
+  private final SignInThrottle throttle = new SignInThrottle(new SignInLimits(5, 8, Duration.ofMinutes(15), 20,
+      Duration.ofMinutes(1)), clock);
 
   @Test
-  void the_sixth_failure_of_an_account_is_refused_and_says_how_long_to_wait() {
-    fail(NORTH, "nora", "192.0.2.1", 5);
+  void the_sixth_failure_of_an_account_from_one_network_is_refused_and_says_how_long_to_wait() {
+    fail(NORTH, "nora", "2001:db8:1:2::1", 5);
 
-    var sixth = throttle.begin(NORTH, " NORA ", "192.0.2.2");
+    var sixth = throttle.begin(NORTH, " NORA ", "2001:db8:1:2::2");
 
     assertThat(sixth.refused()).isTrue();
     assertThat(sixth.retryAfter()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
@@ -32,7 +33,42 @@ class SignInThrottleTest {
   void control_characters_that_the_log_in_takes_off_make_no_account_of_their_own(String name) {
     fail(NORTH, "nora", "192.0.2.1", 5);
 
-    assertThat(throttle.begin(NORTH, name, "192.0.2.2").refused()).isTrue();
+    assertThat(throttle.begin(NORTH, name, "192.0.2.1").refused()).isTrue();
+  }
+
+  @Test
+  void a_hundred_failures_from_one_network_do_not_stop_the_owner_at_another() {
+    fail(NORTH, "nora", "192.0.2.1", 100);
+
+    assertThat(throttle.begin(NORTH, "nora", "192.0.2.2").refused()).isFalse();
+  }
+
+  @Test
+  void guesses_from_a_thousand_networks_on_one_account_are_twenty_a_minute() {
+    assertThat(guessesFromNetworks(1000)).isEqualTo(20);
+    clock.moveAhead(Duration.ofMinutes(1));
+    assertThat(guessesFromNetworks(1000)).isEqualTo(20);
+  }
+
+  @Test
+  void guesses_from_everywhere_make_the_owner_wait_for_a_minute_at_most() {
+    guessesFromNetworks(1000);
+
+    var owner = throttle.begin(NORTH, "nora", "203.0.113.1");
+    assertThat(owner.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    clock.moveAhead(owner.retryAfter());
+    assertThat(throttle.begin(NORTH, "nora", "203.0.113.1").refused()).isFalse();
+  }
+
+  @Test
+  void an_attempt_that_is_refused_takes_no_place_of_the_limits_before() {
+    guessesFromNetworks(1000);
+    fail(NORTH, "nora", "203.0.113.1", 100);
+
+    clock.moveAhead(Duration.ofMinutes(1));
+
+    assertThat(throttle.begin(NORTH, "nora", "203.0.113.1").refused()).isFalse();
   }
 
   @Test
@@ -60,7 +96,7 @@ class SignInThrottleTest {
   }
 
   @Test
-  void an_attempt_that_its_address_is_refused_costs_the_account_nothing() {
+  void an_attempt_that_its_network_is_refused_costs_the_account_nothing() {
     IntStream.range(0, 8).forEach(name -> throttle.begin(NORTH, "name" + name, "192.0.2.1"));
     fail(NORTH, "nora", "192.0.2.1", 10);
 
@@ -79,12 +115,20 @@ class SignInThrottleTest {
     var admitted = new AtomicInteger();
 
     IntStream.range(0, 60).parallel().forEach(attempt -> {
-      if (!throttle.begin(NORTH, "nora", "192.0.2." + attempt).refused()) {
+      if (!throttle.begin(NORTH, "nora", "192.0.2.1").refused()) {
         admitted.incrementAndGet();
       }
     });
 
     assertThat(admitted).hasValue(5);
+  }
+
+  /** Of one guess from each, how many got through. */
+  private long guessesFromNetworks(int networks) {
+    return IntStream.range(0, networks)
+        .filter(network -> !throttle.begin(NORTH, "nora", "198.18.%d.%d".formatted(network / 256, network % 256))
+            .refused())
+        .count();
   }
 
   private void fail(Audience audience, String account, String address, int times) {
