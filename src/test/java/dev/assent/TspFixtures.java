@@ -14,6 +14,7 @@ import dev.assent.tsp.Certification;
 import dev.assent.tsp.DeveloperAccounts;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class TspFixtures {
 
   /** Signed up without certification, approved and set up. */
   public void registered(String userName) {
-    UUID registration = registrations.signUp(uncertified(userName), PASSWORD);
+    UUID registration = registrations.signUp(uncertified(userName), PASSWORD, Locale.ENGLISH);
     accounts.verifyEmail(accounts.linkToVerify(userName));
     approve(registration);
     runJobs(registration);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -76,7 +77,7 @@ class DemoSeed implements ApplicationRunner {
     DemoSettings.DemoTsp demo = settings.tsp();
     Tsp tsp = Tsp.applying("Enjoy Life Co., Ltd.", "24536871", "Mei-Ling Wang", "api@enjoylife.example",
         "+886 2 5550 0199", clock.instant());
-    tsps.register(tsp, demo.clientId(), "tsp2@enjoylife.example", demo.developerPassword());
+    tsps.register(tsp, demo.clientId(), "tsp2@enjoylife.example", demo.developerPassword(), Locale.ENGLISH);
     tsps.activate(tsp.id());
     List<String> redirectUris = new ArrayList<>(demo.extraRedirectUris());
     redirectUris.add(0, settings.enjoyLifeUrl() + "/authorized/tpi-bank");

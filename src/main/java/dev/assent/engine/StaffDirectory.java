@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import dev.assent.approval.StaffGroup;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +56,12 @@ public class StaffDirectory {
   @Transactional(readOnly = true)
   public Optional<StaffMember> find(String username) {
     return staff.find(username);
+  }
+
+  /** All of them, those who were disabled included. */
+  @Transactional(readOnly = true)
+  public List<String> usernames() {
+    return staff.usernames();
   }
 
   /** A disabled person is signed out with the next request. */

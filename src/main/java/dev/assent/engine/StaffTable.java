@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.assent.approval.StaffGroup;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,10 @@ class StaffTable {
         .query((row, number) -> new StaffMember(username, row.getString("display_name"), row.getBoolean("enabled"),
             groupsOf(username)))
         .optional();
+  }
+
+  List<String> usernames() {
+    return jdbc.sql("select username from staff_user").query(String.class).list();
   }
 
   Optional<String> passwordHash(String username) {

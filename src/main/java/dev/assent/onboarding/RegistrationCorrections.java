@@ -41,7 +41,7 @@ public class RegistrationCorrections {
    * Replaces what a returned registration says and asks the bank again; the approval flow begins anew.
    *
    * @return false if it does not wait for a correction, and nothing has changed
-   * @throws dev.assent.tsp.AlreadyRegisteredException if the registration number is another company's
+   * @throws dev.assent.tsp.AlreadyRegisteredException if the registration number or the name is another company's
    * @throws NoSuchElementException if the TSP has no registration
    */
   @Transactional

@@ -3,6 +3,7 @@ package dev.assent.onboarding;
 import dev.assent.client.Clients;
 import dev.assent.engine.StaffDirectory;
 import dev.assent.tsp.AlreadyRegisteredException;
+import dev.assent.tsp.ReservedUserNames;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
@@ -42,12 +43,6 @@ public class Registrations {
     this.clock = clock;
   }
 
-  /** As the other one, with mails in English. */
-  @Transactional
-  public UUID signUp(SignUp signUp, String password) {
-    return signUp(signUp, password, Locale.ENGLISH);
-  }
-
   /**
    * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing. Where the e-mail
    * must be verified first, the registration is {@link RegistrationStatus#UNVERIFIED} and waits for {@link
@@ -84,12 +79,17 @@ public class Registrations {
   /**
    * A user name becomes a client's id, and must not pass for one of the bank's people either.
    *
-   * @throws AlreadyRegisteredException if a client or somebody of the staff is called so
+   * @throws AlreadyRegisteredException if a client is called so, or somebody of the staff is called so or much like it
    */
   public void refuseNameInUse(String userName) {
-    if (clients.find(userName).isPresent() || staff.find(userName).isPresent()) {
+    if (clients.find(userName).isPresent() || resemblesStaff(userName)) {
       throw new AlreadyRegisteredException();
     }
+  }
+
+  private boolean resemblesStaff(String userName) {
+    String likeness = ReservedUserNames.likeness(userName);
+    return staff.usernames().stream().map(ReservedUserNames::likeness).anyMatch(likeness::equals);
   }
 
   private RegistrationStatus firstStatus() {

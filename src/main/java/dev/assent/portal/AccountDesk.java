@@ -7,6 +7,7 @@ import dev.assent.tsp.DeveloperAccount;
 import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.Invitation;
 import dev.assent.tsp.Invitations;
+import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,14 @@ class AccountDesk {
   @Transactional
   public void signUp(SignUp signUp, String password, Locale language) {
     registrations.signUp(signUp, password, language);
-    mails.verifyEmail(tsps.developer(signUp.userName()).orElseThrow());
+    mails.verifyEmail(tsps.developer(signUp.userName()).orElseThrow(), accounts.linkToVerify(signUp.userName()));
+  }
+
+  /** Sends the link that verifies the address once more, where it is not verified yet. */
+  @Transactional
+  public void verifyAgain(String userName) {
+    tsps.developer(userName).filter(account -> !account.emailVerified())
+        .ifPresent(account -> mails.verifyEmail(account, accounts.linkToVerify(userName)));
   }
 
   /** Costs the same whether or not there is such an account: see {@link ForgottenPasswords}. */
@@ -65,6 +73,12 @@ class AccountDesk {
       mails.passwordChanged(tsps.developer(userName).orElseThrow());
     }
     return changed;
+  }
+
+  /** @return the path of the link, to be handed over by the developer where no mail is sent; null where it was */
+  @Transactional
+  public String invite(Tsp tsp, String email, String by, Locale language) {
+    return mails.invited(tsp, email, by, invitations.invite(tsp.id(), email, by), language);
   }
 
   /**

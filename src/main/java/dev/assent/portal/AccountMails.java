@@ -5,13 +5,10 @@ import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
 import dev.assent.onboarding.EmailProof;
 import dev.assent.tsp.DeveloperAccount;
-import dev.assent.tsp.DeveloperAccounts;
-import dev.assent.tsp.Invitations;
 import dev.assent.tsp.Tsp;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The mails about a log-in. A secret goes into the link of one mail and nowhere else; the page behind the link asks for
@@ -25,29 +22,24 @@ class AccountMails {
   private static final String INVITATION_DAYS = "7";
 
   private final Notifications notifications;
-  private final DeveloperAccounts accounts;
-  private final Invitations invitations;
   private final EmailProof emailProof;
 
-  AccountMails(Notifications notifications, DeveloperAccounts accounts, Invitations invitations,
-      EmailProof emailProof) {
+  AccountMails(Notifications notifications, EmailProof emailProof) {
     this.notifications = notifications;
-    this.accounts = accounts;
-    this.invitations = invitations;
     this.emailProof = emailProof;
   }
 
-  @Transactional
-  void verifyEmail(DeveloperAccount account) {
+  /** @param secret of a link that verifies the address */
+  void verifyEmail(DeveloperAccount account, String secret) {
     String code = emailProof.isAwaited() ? "verify-email" : "verify-address";
     send(account, code, List.of(account.userName(), VERIFICATION_HOURS),
-        "/portal/verify-email?token=" + accounts.linkToVerify(account.userName()));
+        "/portal/verify-email?token=" + secret);
   }
 
-  @Transactional
-  void resetPassword(DeveloperAccount account) {
+  /** @param secret of a link that resets the password */
+  void resetPassword(DeveloperAccount account, String secret) {
     send(account, "password-reset", List.of(account.userName(), RESET_MINUTES),
-        "/portal/reset-password?token=" + accounts.linkToReset(account.userName()));
+        "/portal/reset-password?token=" + secret);
   }
 
   void passwordChanged(DeveloperAccount account) {
@@ -56,9 +48,8 @@ class AccountMails {
   }
 
   /** @return the path of the link, to be handed over by the developer where no mail is sent; null where it was */
-  @Transactional
-  String invite(Tsp tsp, String email, String by, Locale language) {
-    String path = "/portal/join?token=" + invitations.invite(tsp.id(), email, by);
+  String invited(Tsp tsp, String email, String by, String secret, Locale language) {
+    String path = "/portal/join?token=" + secret;
     notifications.mail(Recipient.developer("", email, language),
         new Notice("developer-invited", List.of(tsp.companyName(), by, INVITATION_DAYS), null), path);
     return notifications.sendsMail() ? null : path;

@@ -16,10 +16,12 @@ class CatalogueController {
 
   private final PublishedApis apis;
   private final ExampleFields fields;
+  private final Addresses addresses;
 
-  CatalogueController(PublishedApis apis, ExampleFields fields) {
+  CatalogueController(PublishedApis apis, ExampleFields fields, Addresses addresses) {
     this.apis = apis;
     this.fields = fields;
+    this.addresses = addresses;
   }
 
   @GetMapping("/portal")
@@ -43,7 +45,7 @@ class CatalogueController {
     model.addAttribute("responseFields", fields.of(api.api().responseExample()));
     model.addAttribute("requestExample", fields.pretty(api.api().requestExample()));
     model.addAttribute("responseExample", fields.pretty(api.api().responseExample()));
-    model.addAttribute("sampleCall", SampleCall.of(api, Addresses.base()));
+    model.addAttribute("sampleCall", SampleCall.of(api, addresses.base()));
     return "portal/api";
   }
 

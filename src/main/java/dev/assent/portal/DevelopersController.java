@@ -39,19 +39,19 @@ class DevelopersController {
   private final Tsps tsps;
   private final Invitations invitations;
   private final AccountDesk desk;
-  private final AccountMails mails;
   private final ProfilePage profile;
   private final PortalThrottle throttle;
+  private final Addresses addresses;
 
-  DevelopersController(Forms forms, Tsps tsps, Invitations invitations, AccountDesk desk, AccountMails mails,
-      ProfilePage profile, PortalThrottle throttle) {
+  DevelopersController(Forms forms, Tsps tsps, Invitations invitations, AccountDesk desk,
+      ProfilePage profile, PortalThrottle throttle, Addresses addresses) {
     this.form = forms.form("developer-invitation");
     this.tsps = tsps;
     this.invitations = invitations;
     this.desk = desk;
-    this.mails = mails;
     this.profile = profile;
     this.throttle = throttle;
+    this.addresses = addresses;
   }
 
   @PostMapping
@@ -65,9 +65,9 @@ class DevelopersController {
     FormResult result = form.validate(submission);
     if (result instanceof FormResult.Valid valid) {
       throttle.invitation(request, tsp.id());
-      String link = mails.invite(tsp, valid.values().text("email"), developer.getUsername(), locale);
+      String link = desk.invite(tsp, valid.values().text("email"), developer.getUsername(), locale);
       flash.addFlashAttribute("done", "invited");
-      flash.addFlashAttribute("invitationLink", link == null ? null : Addresses.base() + link);
+      flash.addFlashAttribute("invitationLink", link == null ? null : addresses.base() + link);
       return PROFILE;
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -39,7 +39,7 @@ class ForgottenPasswordController {
     if (typed.isEmpty() || typed.length() > LONGEST) {
       flash.addFlashAttribute("refused", true);
     } else {
-      throttle.mail(request, typed);
+      throttle.passwordMail(request, typed);
       flash.addFlashAttribute("asked", true);
       if (notifications.sendsMail()) {
         desk.forgotPassword(typed);

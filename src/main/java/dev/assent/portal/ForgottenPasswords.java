@@ -28,7 +28,8 @@ class ForgottenPasswords {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   @TransactionalEventListener(id = "portal-forgotten-password")
   public void on(ForgottenPassword forgotten) {
-    accounts.meantBy(forgotten.typed()).forEach(mails::resetPassword);
+    accounts.meantBy(forgotten.typed()).forEach(account -> accounts.linkToReset(account.userName())
+        .ifPresent(secret -> mails.resetPassword(account, secret)));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -10,6 +10,7 @@ import dev.assent.form.Submission;
 import dev.assent.tsp.AlreadyRegisteredException;
 import dev.assent.tsp.Invitation;
 import dev.assent.tsp.Invitations;
+import dev.assent.tsp.ReservedUserNames;
 import dev.assent.tsp.Tsps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,6 +84,8 @@ class JoinController {
     List<FieldError> errors = new ArrayList<>();
     if (form.validate(submission) instanceof FormResult.Invalid invalid) {
       errors.addAll(invalid.errors());
+    } else if (ReservedUserNames.contains(given.getFirst("userName"))) {
+      errors.add(FieldError.of("userName", "portal.user-name.reserved"));
     }
     errors.addAll(rules.errors(given.getFirst("password"), given.getFirst("passwordRepeated"),
         given.getFirst("userName"), invitation.email(), company(invitation)));

@@ -34,12 +34,15 @@ class MyApiController {
   private final Clients clients;
   private final ApiAccess access;
   private final PublishedApis published;
+  private final Addresses addresses;
 
-  MyApiController(DeveloperClient developerClient, Clients clients, ApiAccess access, PublishedApis published) {
+  MyApiController(DeveloperClient developerClient, Clients clients, ApiAccess access, PublishedApis published,
+      Addresses addresses) {
     this.developerClient = developerClient;
     this.clients = clients;
     this.access = access;
     this.published = published;
+    this.addresses = addresses;
   }
 
   @GetMapping
@@ -90,8 +93,8 @@ class MyApiController {
     model.addAttribute("client", client);
     model.addAttribute("keys", clients.keysOf(client));
     model.addAttribute("secretCreatedAt", clients.secretCreatedAt(client.id()).orElse(null));
-    model.addAttribute("base", Addresses.base());
-    model.addAttribute("sampleToken", SampleCall.token(client.id(), Addresses.base()));
+    model.addAttribute("base", addresses.base());
+    model.addAttribute("sampleToken", SampleCall.token(client.id(), addresses.base()));
     return "portal/my-api";
   }
 }

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often the portal's open forms are taken.
  *
  * @param signUps         from one network: registrations with all fields right, whether or not they are accepted
- * @param mailsPerNetwork links that somebody who is not logged in asks for, from one network
- * @param mailsPerAccount the same for one account
+ * @param mailsPerNetwork links that are asked for from one network
+ * @param mailsPerAccount the same for one account; of a forgotten password, for one account from one network
  * @param passwords       changes of one account's password that are tried, right or wrong
  * @param invitations     of one TSP
  * @param window          in which so many are taken

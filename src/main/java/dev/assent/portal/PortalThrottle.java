@@ -35,10 +35,22 @@ class PortalThrottle {
     signUps.admitNetwork(request);
   }
 
-  /** @param account as typed, whether or not there is one */
-  void mail(HttpServletRequest request, String account) {
+  /**
+   * A link for somebody who is not logged in. The limit of an account is one of each network: whoever uses it up does
+   * not keep the owner elsewhere from a link. That the owner's mailbox is not flooded from many networks is seen to
+   * where the link is made, see {@link dev.assent.tsp.DeveloperAccounts#linkToReset}.
+   *
+   * @param account as typed, whether or not there is one
+   */
+  void passwordMail(HttpServletRequest request, String account) {
     mailsPerNetwork.admitNetwork(request);
-    mailsPerAccount.admit(request, account.strip().toLowerCase(Locale.ROOT));
+    mailsPerAccount.admitFromNetwork(request, account.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** A link for whoever is logged in: nobody else uses this limit up, so it is one of the account, from everywhere. */
+  void verificationMail(HttpServletRequest request, String userName) {
+    mailsPerNetwork.admitNetwork(request);
+    mailsPerAccount.admit(request, userName);
   }
 
   void password(HttpServletRequest request, String userName) {

@@ -12,6 +12,7 @@ import dev.assent.form.Values;
 import dev.assent.onboarding.EmailProof;
 import dev.assent.onboarding.SignUp;
 import dev.assent.tsp.AlreadyRegisteredException;
+import dev.assent.tsp.ReservedUserNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -63,6 +64,8 @@ class SignUpController {
     List<FieldError> errors = new ArrayList<>();
     if (result instanceof FormResult.Invalid invalid) {
       errors.addAll(invalid.errors());
+    } else if (ReservedUserNames.contains(given.getFirst("userName"))) {
+      errors.add(FieldError.of("userName", "portal.user-name.reserved"));
     }
     errors.addAll(rules.errors(given.getFirst("password"), given.getFirst("passwordRepeated"),
         given.getFirst("userName"), given.getFirst("company"), given.getFirst("email")));

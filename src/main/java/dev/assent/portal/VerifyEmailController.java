@@ -2,7 +2,6 @@ package dev.assent.portal;
 
 import dev.assent.tsp.DeveloperAccount;
 import dev.assent.tsp.DeveloperAccounts;
-import dev.assent.tsp.Tsps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -22,14 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VerifyEmailController {
 
   private final DeveloperAccounts accounts;
-  private final Tsps tsps;
-  private final AccountMails mails;
+  private final AccountDesk desk;
   private final PortalThrottle throttle;
 
-  VerifyEmailController(DeveloperAccounts accounts, Tsps tsps, AccountMails mails, PortalThrottle throttle) {
+  VerifyEmailController(DeveloperAccounts accounts, AccountDesk desk, PortalThrottle throttle) {
     this.accounts = accounts;
-    this.tsps = tsps;
-    this.mails = mails;
+    this.desk = desk;
     this.throttle = throttle;
   }
 
@@ -60,8 +57,8 @@ class VerifyEmailController {
   /** For whoever has logged in with the right password. */
   @PostMapping("/again")
   String again(@AuthenticationPrincipal Developer developer, HttpServletRequest request, RedirectAttributes flash) {
-    throttle.mail(request, developer.getUsername());
-    tsps.developer(developer.getUsername()).filter(account -> !account.emailVerified()).ifPresent(mails::verifyEmail);
+    throttle.verificationMail(request, developer.getUsername());
+    desk.verifyAgain(developer.getUsername());
     flash.addFlashAttribute("done", "sent-again");
     return "redirect:/portal/registration";
   }

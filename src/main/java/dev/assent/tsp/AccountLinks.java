@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +32,7 @@ class AccountLinks {
   }
 
   /**
-   * Makes a link, and removes those that have run out.
+   * Makes a link.
    *
    * @param subject a user name, or an invitation's id
    * @return the secret, fit for an address
@@ -40,19 +42,19 @@ class AccountLinks {
     random.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant now = clock.instant();
-    jdbc.sql("delete from account_link where expires_at < ?").param(Timestamp.from(now)).update();
     jdbc.sql("""
-        insert into account_link (digest, purpose, subject, expires_at)
-        values (:digest, :purpose, :subject, :expires)""")
+        insert into account_link (digest, purpose, subject, issued_at, expires_at)
+        values (:digest, :purpose, :subject, :now, :expires)""")
         .param("digest", digest(secret))
         .param("purpose", purpose.name())
         .param("subject", subject)
+        .param("now", Timestamp.from(now))
         .param("expires", Timestamp.from(now.plus(purpose.validity())))
         .update();
     return secret;
   }
 
-  /** The accounts of these names are gone: no link to them may work for accounts that take the names. */
+  /** The accounts of these names are gone, and the links about them with them. */
   void endAll(List<String> userNames) {
     if (!userNames.isEmpty()) {
       jdbc.sql("delete from account_link where subject in (:names)").param("names", userNames).update();
@@ -60,18 +62,18 @@ class AccountLinks {
   }
 
   /** What the link is about, for as long as it works; looking does not use it. */
-  Optional<String> subject(LinkPurpose purpose, String secret) {
+  Optional<Subject> subject(LinkPurpose purpose, String secret) {
     return jdbc.sql("""
-        select subject from account_link
+        select subject, issued_at from account_link
         where digest = :digest and purpose = :purpose and used_at is null and expires_at > :now""")
         .param("digest", digest(secret))
         .param("purpose", purpose.name())
         .param("now", Timestamp.from(clock.instant()))
-        .query(String.class).optional();
+        .query(AccountLinks::read).optional();
   }
 
   /** Uses the link up. @return what it is about; empty if it was used, has run out, or never was one */
-  Optional<String> use(LinkPurpose purpose, String secret) {
+  Optional<Subject> use(LinkPurpose purpose, String secret) {
     Timestamp now = Timestamp.from(clock.instant());
     boolean first = jdbc.sql("""
         update account_link set used_at = :now
@@ -81,8 +83,8 @@ class AccountLinks {
         .param("purpose", purpose.name())
         .update() == 1;
     return first
-        ? Optional.of(jdbc.sql("select subject from account_link where digest = ?").param(digest(secret))
-            .query(String.class).single())
+        ? Optional.of(jdbc.sql("select subject, issued_at from account_link where digest = ?").param(digest(secret))
+            .query(AccountLinks::read).single())
         : Optional.empty();
   }
 
@@ -90,6 +92,13 @@ class AccountLinks {
   void end(LinkPurpose purpose, String subject) {
     jdbc.sql("delete from account_link where subject = :subject and purpose = :purpose")
         .param("subject", subject).param("purpose", purpose.name()).update();
+  }
+
+  /** What a link is about. @param since nothing that came into being later is meant, though it be called the same */
+  record Subject(String name, Instant since) { }
+
+  private static Subject read(ResultSet row, int number) throws SQLException {
+    return new Subject(row.getString("subject"), row.getTimestamp("issued_at").toInstant());
   }
 
   private static String digest(String secret) {

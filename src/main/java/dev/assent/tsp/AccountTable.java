@@ -27,10 +27,19 @@ class AccountTable {
   /** @param before the hash that is replaced: of two changes at once one wins */
   boolean changePassword(String userName, String before, String hash, Instant at) {
     return jdbc.sql("""
-        update developer_account set password_hash = :hash, password_changed_at = :at, version = version + 1
+        update developer_account set password_hash = :hash, password_changed_at = :at, reset_link_at = null,
+          version = version + 1
         where user_name = :user and password_hash = :before and removed_at is null""")
         .param("hash", hash).param("at", Timestamp.from(at)).param("user", userName).param("before", before)
         .update() == 1;
+  }
+
+  /** @return whether no link to choose a password was made since, and one is to be made now */
+  boolean startReset(String userName, Instant since, Instant at) {
+    return jdbc.sql("""
+        update developer_account set reset_link_at = :at, version = version + 1
+        where user_name = :user and removed_at is null and (reset_link_at is null or reset_link_at <= :since)""")
+        .param("at", Timestamp.from(at)).param("user", userName).param("since", Timestamp.from(since)).update() == 1;
   }
 
   /** Colleagues who remove each other take turns, so that one of them stays. */

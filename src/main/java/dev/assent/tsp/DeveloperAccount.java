@@ -1,6 +1,7 @@
 package dev.assent.tsp;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
@@ -39,6 +40,11 @@ public record DeveloperAccount(@Id String userName, UUID tspId, String email, St
 
   public boolean emailVerified() {
     return emailVerifiedAt != null;
+  }
+
+  /** Whether this was the account of its name then; to the microsecond, to which moments are rounded when stored. */
+  boolean existedAt(Instant moment) {
+    return !createdAt.minus(1, ChronoUnit.MICROS).isAfter(moment);
   }
 
   boolean present() {

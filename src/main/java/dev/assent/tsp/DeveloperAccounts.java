@@ -1,6 +1,7 @@
 package dev.assent.tsp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeveloperAccounts {
 
   private static final int MOST_OF_ONE_ADDRESS = 5;
+  /**
+   * Anybody may ask for links to reset somebody's password. One in a quarter of an hour does not flood a mailbox, and
+   * the owner always has one in it that works for a quarter of an hour at least, whoever has asked for it.
+   */
+  private static final Duration BETWEEN_RESETS = Duration.ofMinutes(15);
 
   private final DeveloperAccountRepository developers;
   private final AccountTable accounts;
@@ -42,13 +48,13 @@ public class DeveloperAccounts {
 
   /** Whose link it is; empty if it was used, has run out, or never was one. */
   public Optional<DeveloperAccount> verifies(String secret) {
-    return links.subject(LinkPurpose.VERIFY_EMAIL, secret).flatMap(this::present);
+    return links.subject(LinkPurpose.VERIFY_EMAIL, secret).flatMap(this::owner);
   }
 
   /** Uses the link. @return whose address is proven now; empty if the link does not work any more */
   @Transactional
   public Optional<DeveloperAccount> verifyEmail(String secret) {
-    Optional<DeveloperAccount> account = links.use(LinkPurpose.VERIFY_EMAIL, secret).flatMap(this::present);
+    Optional<DeveloperAccount> account = links.use(LinkPurpose.VERIFY_EMAIL, secret).flatMap(this::owner);
     account.ifPresent(this::verified);
     return account;
   }
@@ -61,15 +67,21 @@ public class DeveloperAccounts {
         .distinct().limit(MOST_OF_ONE_ADDRESS).toList();
   }
 
-  /** @return the secret of a link for {@link #resetPassword}, good for 30 minutes */
+  /**
+   * @return the secret of a link for {@link #resetPassword}, good for 30 minutes; empty while the one before is less
+   *     than 15 minutes old and no password was chosen since: that one works for long enough
+   */
   @Transactional
-  public String linkToReset(String userName) {
-    return links.issue(LinkPurpose.RESET_PASSWORD, userName);
+  public Optional<String> linkToReset(String userName) {
+    Instant now = clock.instant();
+    return accounts.startReset(userName, now.minus(BETWEEN_RESETS), now)
+        ? Optional.of(links.issue(LinkPurpose.RESET_PASSWORD, userName))
+        : Optional.empty();
   }
 
   /** Whose link it is; empty if it was used, has run out, or never was one. */
   public Optional<DeveloperAccount> resets(String secret) {
-    return links.subject(LinkPurpose.RESET_PASSWORD, secret).flatMap(this::present);
+    return links.subject(LinkPurpose.RESET_PASSWORD, secret).flatMap(this::owner);
   }
 
   /**
@@ -81,7 +93,7 @@ public class DeveloperAccounts {
   @Transactional
   public Optional<DeveloperAccount> resetPassword(String secret, String password) {
     String hash = passwords.encode(password);
-    Optional<DeveloperAccount> account = links.use(LinkPurpose.RESET_PASSWORD, secret).flatMap(this::present)
+    Optional<DeveloperAccount> account = links.use(LinkPurpose.RESET_PASSWORD, secret).flatMap(this::owner)
         .filter(owner -> replace(owner, hash, true));
     // The link came to the address, so the address is theirs.
     account.ifPresent(this::verified);
@@ -98,7 +110,7 @@ public class DeveloperAccounts {
   }
 
   /**
-   * Takes a colleague's log-in away; it ends with the next request. Nobody removes themselves, so one always stays.
+   * Takes a colleague's log-in away, with its links and open invitations; it ends with the next request. Nobody removes themselves, so one always stays.
    *
    * @return whether there was such a colleague
    */
@@ -108,6 +120,7 @@ public class DeveloperAccounts {
     if (!accounts.remove(tspId, userName, by, now)) {
       return false;
     }
+    links.endAll(List.of(userName));
     events.publishEvent(new DeveloperRemoved(tspId, userName, by, now));
     return true;
   }
@@ -127,6 +140,10 @@ public class DeveloperAccounts {
     if (accounts.verify(account.userName(), now)) {
       events.publishEvent(new EmailVerified(account.tspId(), account.userName(), now));
     }
+  }
+
+  private Optional<DeveloperAccount> owner(AccountLinks.Subject link) {
+    return present(link.name()).filter(account -> account.existedAt(link.since()));
   }
 
   private Optional<DeveloperAccount> present(String userName) {

@@ -57,6 +57,10 @@ class InvitationTable {
         .update() == 1;
   }
 
+  List<Invitation> openBy(String userName, UUID tspId, Instant now) {
+    return openOf(tspId, now).stream().filter(invitation -> invitation.invitedBy().equals(userName)).toList();
+  }
+
   private static Invitation read(ResultSet row, int number) throws SQLException {
     return new Invitation(row.getObject("id", UUID.class), row.getObject("tsp_id", UUID.class),
         row.getString("email"), row.getString("invited_by"), row.getTimestamp("invited_at").toInstant(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,17 +37,20 @@ public class Invitations {
   }
 
   /**
-   * Invites a colleague; an earlier open invitation to the same address is replaced.
+   * Invites a colleague; an earlier open invitation to the same address is replaced. It ends with the account of whoever
+   * invites.
    *
    * @return the secret of a link for {@link #join}, good for 7 days
-   * @throws IllegalStateException unless the TSP is active
+   * @throws IllegalStateException unless the TSP is active, and {@code by} one of its developers
    */
   @Transactional
   public String invite(UUID tspId, String email, String by) {
-    if (!isActive(tspId)) {
-      throw new IllegalStateException("Only an active TSP takes more developers in");
-    }
+    // Held, so that a removal of the developer who invites comes before or after.
+    boolean active = tsps.findHeldById(tspId).orElseThrow().status() == TspStatus.ACTIVE;
     Instant now = clock.instant();
+    if (!active || !isDeveloper(by, tspId, now)) {
+      throw new IllegalStateException("Only a developer of an active TSP takes more developers in");
+    }
     String address = email.toLowerCase(Locale.ROOT);
     invitations.openOf(tspId, now).stream().filter(earlier -> earlier.email().equals(address))
         .forEach(earlier -> withdraw(earlier.id(), tspId, by));
@@ -65,8 +69,9 @@ public class Invitations {
   /** The invitation that a link is about; empty if it was used, withdrawn or has run out, or the TSP is not active. */
   public Optional<Invitation> behind(String secret) {
     return links.subject(LinkPurpose.INVITE, secret)
-        .flatMap(id -> invitations.open(UUID.fromString(id), clock.instant()))
-        .filter(invitation -> isActive(invitation.tspId()));
+        .flatMap(link -> invitations.open(UUID.fromString(link.name()), clock.instant()))
+        .filter(invitation -> isActive(invitation.tspId()))
+        .filter(invitation -> isDeveloper(invitation.invitedBy(), invitation.tspId(), invitation.invitedAt()));
   }
 
   /** @return whether there was such an open invitation of the TSP */
@@ -81,12 +86,19 @@ public class Invitations {
     return true;
   }
 
+  /** Whoever has gone lets nobody in, least of all themselves. */
+  @EventListener
+  public void on(DeveloperRemoved removed) {
+    invitations.openBy(removed.userName(), removed.tspId(), removed.at())
+        .forEach(invitation -> withdraw(invitation.id(), removed.tspId(), removed.by()));
+  }
+
   /**
    * Opens the account of an invited colleague; the link has shown that the address is theirs.
    *
    * @param password in clear, found strong enough; only its hash is kept
    * @return the new account; empty if the link does not work any more
-   * @throws AlreadyRegisteredException if the user name is taken; the link goes on working
+   * @throws AlreadyRegisteredException if the user name is taken or reserved; the link goes on working
    */
   @Transactional
   public Optional<DeveloperAccount> join(String secret, String userName, String password, Locale language) {
@@ -100,7 +112,7 @@ public class Invitations {
   }
 
   private DeveloperAccount open(Invitation invitation, String userName, String hash, Locale language) {
-    if (developers.existsById(userName)) {
+    if (ReservedUserNames.contains(userName) || developers.existsById(userName)) {
       throw new AlreadyRegisteredException();
     }
     Instant now = clock.instant();
@@ -112,6 +124,13 @@ public class Invitations {
     }
     events.publishEvent(new DeveloperJoined(invitation.tspId(), userName, invitation.invitedBy(), now));
     return account;
+  }
+
+  /** @param since when the account must have been there: one that took the name later is another's */
+  private boolean isDeveloper(String userName, UUID tspId, Instant since) {
+    return developers.findById(userName)
+        .filter(account -> account.present() && account.tspId().equals(tspId) && account.existedAt(since))
+        .isPresent();
   }
 
   private boolean isActive(UUID tspId) {

@@ -11,17 +11,19 @@ import org.springframework.data.annotation.Version;
  * @param registrationNumber the company's number in the commercial register
  * @param heldNumber         the same while this TSP stands under it, one TSP each; null after a later registration of
  *                           the company took it over
+ * @param heldName           the company's name while no other may have it, as {@link CompanyName#key} has it; null
+ *                           once the registration came to nothing or the TSP was released
  * @param released           whether a later registration may take the number over
  */
-public record Tsp(@Id UUID id, String companyName, String registrationNumber, String heldNumber, String contactName,
-    String contactEmail, String phone, Certification certification, TspStatus status, boolean released,
+public record Tsp(@Id UUID id, String companyName, String registrationNumber, String heldNumber, String heldName,
+    String contactName, String contactEmail, String phone, Certification certification, TspStatus status, boolean released,
     Instant registeredAt, @Version Integer version) {
 
   /** A TSP that has applied and waits for the bank. */
   public static Tsp applying(String companyName, String registrationNumber, String contactName, String contactEmail,
       String phone, Certification certification, Instant at) {
-    return new Tsp(UUID.randomUUID(), companyName, registrationNumber, registrationNumber, contactName, contactEmail,
-        phone, certification, TspStatus.PENDING, false, at, null);
+    return new Tsp(UUID.randomUUID(), companyName, registrationNumber, registrationNumber, CompanyName.key(companyName),
+        contactName, contactEmail, phone, certification, TspStatus.PENDING, false, at, null);
   }
 
   /** A TSP without a certification. */
@@ -36,8 +38,8 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
       throw new IllegalStateException("A TSP that is " + status + " does not correct its registration");
     }
     return new Tsp(id, statement.companyName, statement.registrationNumber, statement.registrationNumber,
-        statement.contactName, statement.contactEmail, statement.phone, statement.certification, status, released,
-        registeredAt, version);
+        statement.heldName, statement.contactName, statement.contactEmail, statement.phone, statement.certification,
+        status, released, registeredAt, version);
   }
 
   Tsp activated() {
@@ -61,21 +63,21 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
     if (status != TspStatus.REJECTED && status != TspStatus.LEFT) {
       throw new IllegalStateException("A TSP that is " + status + " keeps its registration number");
     }
-    return new Tsp(id, companyName, registrationNumber, heldNumber, contactName, contactEmail, phone, certification,
-        status, true, registeredAt, version);
+    return new Tsp(id, companyName, registrationNumber, heldNumber, null, contactName, contactEmail, phone,
+        certification, status, true, registeredAt, version);
   }
 
   /** Its number belongs to another registration from now on. */
   Tsp withoutNumber() {
-    return new Tsp(id, companyName, registrationNumber, null, contactName, contactEmail, phone, certification,
-        status, released, registeredAt, version);
+    return new Tsp(id, companyName, registrationNumber, null, heldName, contactName, contactEmail, phone,
+        certification, status, released, registeredAt, version);
   }
 
   private Tsp with(TspStatus changed, TspStatus from) {
     if (status != from) {
       throw new IllegalStateException("A TSP that is " + status + " cannot become " + changed);
     }
-    return new Tsp(id, companyName, registrationNumber, heldNumber, contactName, contactEmail, phone, certification,
-        changed, released, registeredAt, version);
+    return new Tsp(id, companyName, registrationNumber, heldNumber, heldName, contactName, contactEmail, phone,
+        certification, changed, released, registeredAt, version);
   }
 }

@@ -33,26 +33,21 @@ public class Tsps {
     this.clock = clock;
   }
 
-  /** As the other one, with mails in English. */
-  @Transactional
-  public void register(Tsp tsp, String userName, String email, String password) {
-    register(tsp, userName, email, password, Locale.ENGLISH);
-  }
-
   /**
    * Registers a TSP and its first developer. Where an earlier registration of the company was {@link #release released}
    * the new one takes over its registration number, and its user names are free again.
    *
    * @param password the developer's password, in clear; only its hash is kept
    * @param language of mails to the developer
-   * @throws AlreadyRegisteredException if the user name or the registration number is taken; found out only after the
-   *     password was hashed, so that the time it takes does not tell which
+   * @throws AlreadyRegisteredException if the user name is taken or reserved, or the company has another registration,
+   *     by its number or its name; found out only after the password was hashed, so that the time it takes does not
+   *     tell which
    */
   @Transactional
   public void register(Tsp tsp, String userName, String email, String password, Locale language) {
     String hash = passwords.encode(password);
     tsps.findByHeldNumber(tsp.registrationNumber()).ifPresent(this::makeRoom);
-    if (developers.existsById(userName)) {
+    if (ReservedUserNames.contains(userName) || developers.existsById(userName)) {
       throw new AlreadyRegisteredException();
     }
     try {
@@ -68,7 +63,7 @@ public class Tsps {
   /**
    * Replaces what a company that applies says of itself.
    *
-   * @throws AlreadyRegisteredException if the registration number is another company's
+   * @throws AlreadyRegisteredException if the registration number or the name is another company's
    * @throws IllegalStateException      once the bank has decided
    */
   @Transactional
@@ -100,7 +95,7 @@ public class Tsps {
     change(id, TspStatus.REJECTED, Tsp::rejected);
   }
 
-  /** The TSP goes, and whatever of it is open elsewhere ends; its developers still log in. Repeating changes nothing. */
+  /** The TSP goes, and what of it is open elsewhere ends; its developers still log in. Repeating changes nothing. */
   @Transactional
   public void beginOffboarding(UUID id) {
     if (change(id, TspStatus.OFFBOARDING, Tsp::offboarding)) {
@@ -115,8 +110,9 @@ public class Tsps {
   }
 
   /**
-   * Lets the company sign up again under its number. What there is of the TSP stays readable, and its developers still learn at the
-   * log-in how it ended, until a new registration takes the number over. Repeating it changes nothing.
+   * Lets the company sign up again under its name and number. What there is of the TSP stays readable, and its
+   * developers still learn at the log-in how it ended, until a new registration takes the number over. Repeating it
+   * changes nothing.
    *
    * @throws IllegalStateException unless the TSP is rejected or has left
    */
@@ -133,9 +129,8 @@ public class Tsps {
     return tsps.findById(id).orElseThrow();
   }
 
-  /** Somebody who may log in, as far as it depends on the account. */
   /**
-   * The same, and it neither leaves nor comes in before the caller's transaction ends.
+   * The TSP, which neither leaves nor comes in before the caller's transaction ends.
    *
    * @throws java.util.NoSuchElementException if there is no such TSP
    */
@@ -143,6 +138,7 @@ public class Tsps {
     return tsps.findHeldById(id).orElseThrow();
   }
 
+  /** Somebody who may log in, as far as it depends on the account. */
   public Optional<DeveloperAccount> developer(String userName) {
     return developers.findById(userName).filter(DeveloperAccount::present);
   }

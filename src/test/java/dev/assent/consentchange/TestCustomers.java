@@ -13,6 +13,7 @@ import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -37,7 +38,7 @@ class TestCustomers {
     items.forEach(item -> catalog.publish(new AuthorizationItem(item, titleOf(item), item, "", "",
         item.equals("contactInfo")), items.indexOf(item)));
     Tsp tsp = Tsp.applying("Enjoy Life Co., Ltd.", "24536871", "Mei", "api@enjoylife.example", "1", clock.instant());
-    tsps.register(tsp, "tsp2", "tsp2@enjoylife.example", "only-for-tests");
+    tsps.register(tsp, "tsp2", "tsp2@enjoylife.example", "only-for-tests", Locale.ENGLISH);
     Client registered = clients.register("tsp2", tsp.id(), "Enjoy Life", List.of("https://enjoylife.example/back"));
     this.client = registered.id();
   }

@@ -9,6 +9,7 @@ import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -37,7 +38,7 @@ class TestBank {
         "Your card bills and limits, and services that come with your cards", false);
     publish(catalog, 4, "contactInfo", "ContactInfo", "聯絡資料", "Your name, e-mail address and phone number", true);
     Tsp tsp = Tsp.applying("Enjoy Life Co., Ltd.", "24536871", "Mei", "api@enjoylife.example", "1", Instant.now());
-    tsps.register(tsp, CLIENT, "tsp2@enjoylife.example", "only-for-tests");
+    tsps.register(tsp, CLIENT, "tsp2@enjoylife.example", "only-for-tests", Locale.ENGLISH);
     tsps.activate(tsp.id());
     clients.register(CLIENT, tsp.id(), "Enjoy Life", List.of(BACK));
   }

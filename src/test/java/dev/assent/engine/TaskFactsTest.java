@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EngineTest
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // the engine started last sets the clock of all engines in a JVM

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,7 +137,7 @@ class TspPagesIT {
 
   private UUID tsp(String called) {
     Tsp applying = Tsp.applying("Company " + called, "N" + called, "Mei Lin", "mei@leaver.example", "1", Instant.now());
-    tsps.register(applying, called, called + "@leaver.example", "a quiet green river");
+    tsps.register(applying, called, called + "@leaver.example", "a quiet green river", Locale.ENGLISH);
     tsps.activate(applying.id());
     return applying.id();
   }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ class TestGateway {
     this.clock = clock;
     catalog.publish(new AuthorizationItem(ITEM, "Demand deposits", "活期存款", "Accounts", "帳戶", false), 1);
     Tsp tsp = Tsp.applying("Enjoy Life", "12345678", "Lin", "dev@enjoylife.example", "02-0000-0000", clock.instant());
-    tsps.register(tsp, "gateway-tests", "dev@enjoylife.example", "a long enough password");
+    tsps.register(tsp, "gateway-tests", "dev@enjoylife.example", "a long enough password", Locale.ENGLISH);
     this.tspId = tsp.id();
   }
 

@@ -12,6 +12,7 @@ import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -42,7 +43,7 @@ class EmailVerificationTest {
 
   @BeforeEach
   void a_sign_up() {
-    id = registrations.signUp(signUp, TspFixtures.PASSWORD);
+    id = registrations.signUp(signUp, TspFixtures.PASSWORD, Locale.ENGLISH);
     process = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult();
   }
 
@@ -74,7 +75,7 @@ class EmailVerificationTest {
     assertThat(status()).isEqualTo(RegistrationStatus.EXPIRED);
     assertThat(tsps.get(table.find(id).orElseThrow().tspId()).status()).isEqualTo(TspStatus.REJECTED);
     assertThat(told()).isEmpty();
-    assertThat(registrations.signUp(signUp, TspFixtures.PASSWORD)).isNotNull();
+    assertThat(registrations.signUp(signUp, TspFixtures.PASSWORD, Locale.ENGLISH)).isNotNull();
   }
 
   @Test
@@ -83,7 +84,7 @@ class EmailVerificationTest {
     corrections.withdraw(table.find(id).orElseThrow().tspId(), userName);
     assertThat(told()).contains("registration-received");
 
-    registrations.signUp(signUp, TspFixtures.PASSWORD);
+    registrations.signUp(signUp, TspFixtures.PASSWORD, Locale.ENGLISH);
 
     assertThat(told()).isEmpty();
   }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -264,7 +265,7 @@ class TspOffboardingProcessTest {
   @Test
   void a_tsp_that_is_not_admitted_cannot_leave() {
     String applicant = TspFixtures.userName();
-    UUID registration = registrations.signUp(TspFixtures.uncertified(applicant), TspFixtures.PASSWORD);
+    UUID registration = registrations.signUp(TspFixtures.uncertified(applicant), TspFixtures.PASSWORD, Locale.ENGLISH);
     UUID pending = tsps.developer(applicant).orElseThrow().tspId();
 
     assertThat(offboardings.begin(pending, "manager", REASON, false)).isEmpty();

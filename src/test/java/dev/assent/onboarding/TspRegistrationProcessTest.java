@@ -21,6 +21,7 @@ import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -295,7 +296,7 @@ class TspRegistrationProcessTest {
     SignUp signUp = TspFixtures.uncertified(userName);
     UUID first = signUp(signUp);
     String link = accounts.linkToVerify(userName);
-    String reset = accounts.linkToReset(userName);
+    String reset = accounts.linkToReset(userName).orElseThrow();
     corrections.withdraw(registration(first).tspId(), userName);
 
     signUp(signUp);
@@ -364,7 +365,7 @@ class TspRegistrationProcessTest {
   }
 
   private UUID signUp(SignUp signUp) {
-    return registrations.signUp(signUp, TspFixtures.PASSWORD);
+    return registrations.signUp(signUp, TspFixtures.PASSWORD, Locale.ENGLISH);
   }
 
   private RegistrationDetails corrected(UUID id, String number) {

@@ -14,6 +14,7 @@ import dev.assent.notification.Recipient.Kind;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -66,7 +67,7 @@ class TspRegistrationRacesTest {
 
   @RepeatedTest(3)
   void two_signatures_at_the_same_moment_count_as_one_of_two_levels() throws Exception {
-    UUID id = registrations.signUp(TspFixtures.uncertified(userName), TspFixtures.PASSWORD);
+    UUID id = registrations.signUp(TspFixtures.uncertified(userName), TspFixtures.PASSWORD, Locale.ENGLISH);
     String task = bank.task(id).getId();
 
     List<Exception> lost = AtTheSameMoment.both(() -> complete(task, "reviewer", APPROVE),
@@ -136,7 +137,7 @@ class TspRegistrationRacesTest {
   }
 
   private UUID signUp() {
-    return registrations.signUp(TspFixtures.enjoyLife(userName), TspFixtures.PASSWORD);
+    return registrations.signUp(TspFixtures.enjoyLife(userName), TspFixtures.PASSWORD, Locale.ENGLISH);
   }
 
   private Void complete(String task, String user, Map<String, Object> submitted) {

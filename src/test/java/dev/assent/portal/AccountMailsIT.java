@@ -197,7 +197,7 @@ class AccountMailsIT extends PortalWithMail {
 
   private MockHttpServletRequestBuilder signUpForm() {
     return from(post("/portal/sign-up"))
-        .param("company", "Another Life").param("registrationNumber", name.toUpperCase())
+        .param("company", "Another Life " + name).param("registrationNumber", name.toUpperCase())
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
         .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")

@@ -225,7 +225,7 @@ class AccountsIT {
 
   private MockHttpServletRequestBuilder signUp(String userName, String password) {
     return from(post("/portal/sign-up"))
-        .param("company", "Another Life").param("registrationNumber", userName.toUpperCase())
+        .param("company", "Another Life " + userName).param("registrationNumber", userName.toUpperCase())
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
         .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")

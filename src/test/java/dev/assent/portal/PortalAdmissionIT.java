@@ -25,6 +25,7 @@ import dev.assent.client.Clients;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -114,7 +115,7 @@ class PortalAdmissionIT {
   @Test
   void a_wrong_password_says_nothing_about_the_account() throws Exception {
     String pending = TspFixtures.userName();
-    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
+    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD, Locale.ENGLISH);
 
     for (String account : new String[] {pending, name, "nobody-at-all"}) {
       portal.perform(logIn(account, "wrong password")).andExpect(redirectedUrl("/portal/login?error"));
@@ -124,7 +125,7 @@ class PortalAdmissionIT {
   @Test
   void before_the_approval_a_log_in_says_that_the_registration_waits() throws Exception {
     String pending = TspFixtures.userName();
-    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
+    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD, Locale.ENGLISH);
 
     registrationPage(pending).andExpect(content().string(containsString("Your registration awaits the bank’s approval")));
   }
@@ -132,7 +133,7 @@ class PortalAdmissionIT {
   @Test
   void asking_again_and_again_whether_the_bank_has_decided_is_no_attempt_at_guessing() throws Exception {
     String pending = TspFixtures.userName();
-    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD);
+    registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD, Locale.ENGLISH);
 
     for (int attempt = 0; attempt < 8; attempt++) {
       registrationPage(pending);
@@ -142,7 +143,7 @@ class PortalAdmissionIT {
   @Test
   void after_the_approval_a_log_in_says_that_it_is_being_set_up() throws Exception {
     String approved = TspFixtures.userName();
-    UUID id = registrations.signUp(TspFixtures.enjoyLife(approved), TspFixtures.PASSWORD);
+    UUID id = registrations.signUp(TspFixtures.enjoyLife(approved), TspFixtures.PASSWORD, Locale.ENGLISH);
     bank.decide("approver", "approver", id, Map.of("decision", "approve"));
 
     registrationPage(approved).andExpect(content().string(containsString("approved and is being set up")));
@@ -151,7 +152,7 @@ class PortalAdmissionIT {
   @Test
   void after_a_rejection_a_log_in_says_why() throws Exception {
     String rejected = TspFixtures.userName();
-    UUID id = registrations.signUp(TspFixtures.enjoyLife(rejected), TspFixtures.PASSWORD);
+    UUID id = registrations.signUp(TspFixtures.enjoyLife(rejected), TspFixtures.PASSWORD, Locale.ENGLISH);
     bank.decide("approver", "approver", id, Map.of("decision", "reject", "reason", "<b>No licence</b>"));
 
     registrationPage(rejected)
@@ -239,7 +240,7 @@ class PortalAdmissionIT {
 
   private static MockHttpServletRequestBuilder signUp(String userName, String registrationNumber) {
     return post("/portal/sign-up").with(csrf())
-        .param("company", "Another Life").param("registrationNumber", registrationNumber)
+        .param("company", "Another Life " + userName).param("registrationNumber", registrationNumber)
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
         .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")

@@ -17,6 +17,7 @@ import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +133,7 @@ class PortalJourneyIT {
 
   @Test
   void a_returned_registration_is_corrected_and_then_withdrawn() {
-    var id = registrations.signUp(TspFixtures.enjoyLife(name), TspFixtures.PASSWORD);
+    var id = registrations.signUp(TspFixtures.enjoyLife(name), TspFixtures.PASSWORD, Locale.ENGLISH);
     bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "請提供公司電話",
         "fields", List.of("phone", "redirectUris")));
     try (BrowserContext window = window("zh-TW", ColorScheme.LIGHT)) {

@@ -1,7 +1,7 @@
 package dev.assent.portal;
 
-import dev.assent.MovableClock;
 import dev.assent.CountedStatements;
+import dev.assent.MovableClock;
 import dev.assent.TspFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -19,6 +19,7 @@ import dev.assent.onboarding.RegistrationStatus;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class RegistrationPageIT {
 
   @BeforeEach
   void an_applicant_who_is_logged_in() throws Exception {
-    id = registrations.signUp(TspFixtures.uncertified(name), TspFixtures.PASSWORD);
+    id = registrations.signUp(TspFixtures.uncertified(name), TspFixtures.PASSWORD, Locale.ENGLISH);
     portal.perform(post("/portal/login").param("username", name).param("password", TspFixtures.PASSWORD)
         .with(csrf()).session(session)).andExpect(redirectedUrl("/portal/registration"));
   }

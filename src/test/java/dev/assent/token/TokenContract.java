@@ -14,6 +14,7 @@ import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -56,10 +57,10 @@ abstract class TokenContract {
 
   /** A client with three uses of each token, and a repeat window of a minute. */
   TestTsp register(String clientId) {
-    Tsp company = Tsp.applying("Enjoy Life", UUID.randomUUID().toString().substring(0, 18), "Amy", "amy@tsp.example",
+    Tsp company = Tsp.applying("Company " + clientId, UUID.randomUUID().toString().substring(0, 18), "Amy", "amy@tsp.example",
         "02-1234", clock.instant());
     tsps.register(company, "amy" + UUID.randomUUID().toString().substring(0, 20), "amy@tsp.example",
-        "Only-4-tests!");
+        "Only-4-tests!", Locale.ENGLISH);
     clients.register(clientId, company.id(), "Enjoy Life", List.of(TestTsp.REDIRECT_URI));
     clients.changeTokenSetting(clientId, THREE_USES);
     return new TestTsp(port, clientId, clients.issueSecret(clientId).value());
