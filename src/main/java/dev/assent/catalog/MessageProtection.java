@@ -7,5 +7,17 @@ public enum MessageProtection {
   /** Signed, RFC 7515: the sender cannot deny the message. */
   JWS,
   /** Encrypted, RFC 7516: only the receiver reads the message. */
-  JWE
+  JWE,
+  /** Signed, and the JWS then encrypted: both of it. */
+  JWS_IN_JWE;
+
+  /** Whether what arrives is a JWE, for which the receiver needs a key. */
+  public boolean encrypts() {
+    return this == JWE || this == JWS_IN_JWE;
+  }
+
+  /** As product and pages write it: None, JWS, JWE, JWS in JWE. */
+  public String word() {
+    return this == NONE ? "None" : name().replace("_IN_", " in ");
+  }
 }

@@ -2,6 +2,8 @@ package dev.assent.gateway;
 
 import dev.assent.catalog.MessageProtection;
 import dev.assent.gateway.RequestMessage.Signed;
+import dev.assent.jose.ClientKeys;
+import dev.assent.jose.MessageKind;
 import dev.assent.jose.RefusedMessageException;
 import dev.assent.jose.VerifiedRequest;
 import dev.assent.keys.BankKeys;
@@ -48,7 +50,7 @@ class RequestIsProtected implements Check {
     try {
       return call.with(open(call, body.get(), upstream.get(), protection)).pass();
     } catch (RefusedMessageException refused) {
-      return call.refuse(code(protection, refused), refused.getMessage());
+      return call.refuse(code(refused), refused.getMessage());
     }
   }
 
@@ -58,12 +60,17 @@ class RequestIsProtected implements Check {
     }
     // Compact serializations are ASCII; another byte becomes a character that jose refuses.
     String compact = new String(body, StandardCharsets.ISO_8859_1);
+    ClientKeys keys = clientKeys.of(call.facts());
     if (protection == MessageProtection.JWE) {
-      byte[] content = bankKeys.decryptionKeys().decrypt(compact).content();
+      byte[] content = bankKeys.decryptionKeys().decrypt(compact, keys.profile()).content();
       return new RequestMessage(content, upstream, Optional.empty());
     }
-    VerifiedRequest verified = clientKeys.of(call.facts()).verify(compact, clock.instant());
-    Signed signed = new Signed(UUID.randomUUID(), compact, verified);
+    // The JWS is what the client signed, so it is what is kept, and not the JWE that it may come in.
+    String jws = protection == MessageProtection.JWS
+        ? compact
+        : bankKeys.decryptionKeys().decryptNested(compact, keys.profile());
+    VerifiedRequest verified = keys.verify(jws, clock.instant());
+    Signed signed = new Signed(UUID.randomUUID(), jws, verified);
     return new RequestMessage(verified.payload(), upstream, Optional.of(signed));
   }
 
@@ -76,8 +83,8 @@ class RequestIsProtected implements Check {
     }
   }
 
-  private static ErrorCode code(MessageProtection protection, RefusedMessageException refused) {
-    if (protection == MessageProtection.JWS) {
+  private static ErrorCode code(RefusedMessageException refused) {
+    if (refused.kind() == MessageKind.JWS) {
       return refused.isUnprotected() ? ErrorCode.JWS_REQUIRED : ErrorCode.JWS_INVALID;
     }
     return refused.isUnprotected() ? ErrorCode.JWE_REQUIRED : ErrorCode.JWE_INVALID;

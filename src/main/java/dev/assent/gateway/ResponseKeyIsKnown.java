@@ -1,6 +1,5 @@
 package dev.assent.gateway;
 
-import dev.assent.catalog.MessageProtection;
 import dev.assent.web.ErrorCode;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ class ResponseKeyIsKnown implements Check {
 
   @Override
   public Verdict check(Call call) {
-    boolean encrypted = call.facts().api().jwt().response() == MessageProtection.JWE;
+    boolean encrypted = call.facts().api().jwt().response().encrypts();
     return encrypted && !clientKeys.of(call.facts()).canReceiveEncrypted()
         ? call.refuse(ErrorCode.CLIENT_ENCRYPTION_KEY_MISSING)
         : call.pass();

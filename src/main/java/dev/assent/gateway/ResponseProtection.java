@@ -35,10 +35,16 @@ class ResponseProtection {
       return answer;
     }
     String contentType = answer.contentType() == null ? UNNAMED : answer.contentType();
-    String compact = protection == MessageProtection.JWS
-        ? bankKeys.signingKey().sign(answer.body(), contentType, clock.instant())
-        : clientKeys.of(call.facts()).encrypt(answer.body(), contentType);
+    String compact = switch (protection) {
+      case JWS -> signed(answer.body(), contentType);
+      case JWE -> clientKeys.of(call.facts()).encrypt(answer.body(), contentType);
+      default -> clientKeys.of(call.facts()).encryptSigned(signed(answer.body(), contentType));
+    };
     return new Answered(answer.status(), JOSE, compact.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String signed(byte[] content, String contentType) {
+    return bankKeys.signingKey().sign(content, contentType, clock.instant());
   }
 
   /** RFC 9110 section 6.4.1: 204 and 304 have no content, so there is nothing to protect. */

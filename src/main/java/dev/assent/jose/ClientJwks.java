@@ -3,8 +3,8 @@ package dev.assent.jose;
 import static dev.assent.jose.RefusedMessageException.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.CurveBasedJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.assent.jose.InvalidClientKeysException.Reason;
@@ -33,25 +33,19 @@ final class ClientJwks {
   private ClientJwks() {
   }
 
-  static List<JWK> read(String jwks) {
+  static List<JwksKey> read(String jwks) {
     JsonNode keys = keys(jwks);
-    List<JWK> read = new ArrayList<>();
+    List<JwksKey> read = new ArrayList<>();
     Set<String> keyIds = new HashSet<>();
-    for (JsonNode key : keys) {
-      JWK jwk = key(key, "Key " + (read.size() + 1));
-      if (!keyIds.add(jwk.getKeyID())) {
+    for (JsonNode json : keys) {
+      JwksKey key = key(json, "Key " + (read.size() + 1));
+      if (!keyIds.add(key.keyId())) {
         throw new InvalidClientKeysException(Reason.DUPLICATE_KEY_ID,
-            "Two keys have the kid %s; give each its own.".formatted(shown(jwk.getKeyID())));
+            "Two keys have the kid %s; give each its own.".formatted(shown(key.keyId())));
       }
-      read.add(jwk);
+      read.add(key);
     }
     return List.copyOf(read);
-  }
-
-  static String description(JWK key) {
-    return key instanceof CurveBasedJWK onCurve
-        ? key.getKeyType() + " " + onCurve.getCurve()
-        : key.getKeyType() + " " + key.size();
   }
 
   private static JsonNode keys(String jwks) {
@@ -81,7 +75,7 @@ final class ClientJwks {
     }
   }
 
-  private static JWK key(JsonNode key, String which) {
+  private static JwksKey key(JsonNode key, String which) {
     String type = key.path("kty").asText();
     if (type.equals("oct")) {
       throw new InvalidClientKeysException(Reason.SYMMETRIC_KEY,
@@ -96,10 +90,11 @@ final class ClientJwks {
           which + " is of a kind that is not supported. Use kty RSA, EC or OKP.");
     }
     String keyId = key.path("kid").isTextual() ? key.path("kid").textValue() : "";
-    if (keyId.isBlank() || keyId.length() > RequestSignature.LONGEST_KEY_ID) {
+    if (keyId.isBlank() || keyId.length() > ProtectedHeader.LONGEST_TEXT) {
       throw new InvalidClientKeysException(Reason.NO_KEY_ID, which + " lacks a kid of 1 to 255 characters.");
     }
-    return strong(parsed(key, which), which);
+    KeyOperations operations = KeyOperations.of(key, which);
+    return new JwksKey(strong(parsed(key, which), which), operations);
   }
 
   private static JWK parsed(JsonNode key, String which) {
@@ -108,7 +103,8 @@ final class ClientJwks {
           which + " is on a curve that is not supported. Use P-256, Ed25519 or X25519.");
     }
     try {
-      return JWK.parse(key.toString());
+      // Without key_ops, which are read above: values that nobody knows are allowed there.
+      return JWK.parse(((ObjectNode) key.deepCopy()).without("key_ops").toString());
     } catch (ParseException malformed) {
       throw new InvalidClientKeysException(Reason.MALFORMED_KEY, which + " is not a valid JWK (RFC 7517).");
     }

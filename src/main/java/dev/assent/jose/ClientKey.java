@@ -7,6 +7,7 @@ package dev.assent.jose;
  * @param description its kind and size, "RSA 2048" or "EC P-256"
  * @param verifies    whether requests signed with it are accepted
  * @param encrypts    whether responses can be encrypted to it
+ * @param whyUseless  why it is good for neither, and what to change; null when it is good for something
  */
-public record ClientKey(String keyId, String description, boolean verifies, boolean encrypts) {
+public record ClientKey(String keyId, String description, boolean verifies, boolean encrypts, String whyUseless) {
 }

@@ -1,27 +1,30 @@
 package dev.assent.jose;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.assent.jose.InvalidClientKeysException.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The public keys of one client, parsed once. Immutable, safe for any number of threads, and meant to be kept by the
- * caller for as long as the client's JWKS does not change.
+ * The public keys of one client, parsed once, and the algorithms that are used with them. Immutable, safe for any
+ * number of threads, and meant to be kept by the caller for as long as the client's JWKS and profile do not change.
  */
 public final class ClientKeys {
 
-  private static final ClientKeys NONE = new ClientKeys(List.of(), List.of(), List.of());
+  private static final ClientKeys NONE =
+      new ClientKeys(AlgorithmProfile.DEFAULT, List.of(), List.of(), List.of());
 
-  private final List<JWK> keys;
+  private final AlgorithmProfile profile;
+  private final List<JwksKey> keys;
   private final List<VerificationKey> verificationKeys;
   private final List<EncryptionKey> encryptionKeys;
 
-  private ClientKeys(List<JWK> keys, List<VerificationKey> verificationKeys, List<EncryptionKey> encryptionKeys) {
+  private ClientKeys(AlgorithmProfile profile, List<JwksKey> keys, List<VerificationKey> verificationKeys,
+      List<EncryptionKey> encryptionKeys) {
+    this.profile = profile;
     this.keys = keys;
     this.verificationKeys = verificationKeys;
     this.encryptionKeys = encryptionKeys;
@@ -32,17 +35,28 @@ public final class ClientKeys {
     return NONE;
   }
 
+  /** As {@link #parse(String, AlgorithmProfile)}, for a client with the default algorithms. */
+  public static ClientKeys parse(String jwks) {
+    return parse(jwks, AlgorithmProfile.DEFAULT);
+  }
+
   /**
    * Reads a JWKS (RFC 7517 section 5) of 1 to 20 public keys: RSA of 2048 to 8192 bits, EC P-256, Ed25519, X25519,
-   * each with its own {@code kid}.
+   * each with its own {@code kid}. What each is used for is what its {@code use}, {@code key_ops} and {@code alg} admit
+   * in this profile; a key may so be good for nothing, which {@link #keys()} explains.
    *
    * @throws InvalidClientKeysException when the set is not acceptable
    */
-  public static ClientKeys parse(String jwks) {
-    List<JWK> keys = ClientJwks.read(jwks);
-    return new ClientKeys(keys,
-        keys.stream().flatMap(key -> prepared(key, VerificationKey::of).stream()).toList(),
-        keys.stream().flatMap(key -> prepared(key, EncryptionKey::of).stream()).toList());
+  public static ClientKeys parse(String jwks, AlgorithmProfile profile) {
+    List<JwksKey> keys = ClientJwks.read(jwks);
+    return new ClientKeys(profile, keys,
+        keys.stream().flatMap(key -> prepared(key, profile, VerificationKey::of).stream()).toList(),
+        keys.stream().flatMap(key -> prepared(key, profile, EncryptionKey::of).stream()).toList());
+  }
+
+  /** Which algorithms are used with these keys; also for what the client encrypts to the bank. */
+  public AlgorithmProfile profile() {
+    return profile;
   }
 
   /**
@@ -77,38 +91,49 @@ public final class ClientKeys {
     }
   }
 
-  /** What each key is and what it is good for, in the order of the set. */
-  public List<ClientKey> keys() {
-    return keys.stream().map(key -> new ClientKey(key.getKeyID(), ClientJwks.description(key),
-        verificationKey(key.getKeyID()).isPresent(),
-        encryptionKeys.stream().anyMatch(usable -> usable.keyId().equals(key.getKeyID())))).toList();
+  /**
+   * Encrypts a signed response to the client, as {@link #encrypt} does. The header {@code cty} says "JWT" (RFC 7519
+   * section 5.2); what the content is says the {@code cty} of the JWS.
+   *
+   * @param compactJws what {@link SigningKey#sign} returned
+   * @throws ProtectionFailedException when that is impossible; the content must then not be sent at all
+   */
+  public String encryptSigned(String compactJws) {
+    return encrypt(compactJws.getBytes(StandardCharsets.US_ASCII), Nesting.ANNOUNCED);
   }
 
-  /** The set as JSON, public members only. */
-  public String toJwks() {
-    return new JWKSet(keys).toString(true);
+  /** What each key is and what it is good for, in the order of the set. */
+  public List<ClientKey> keys() {
+    return keys.stream().map(this::described).toList();
   }
 
   boolean has(String keyId) {
-    return keys.stream().anyMatch(key -> key.getKeyID().equals(keyId));
+    return keys.stream().anyMatch(key -> key.keyId().equals(keyId));
   }
 
   Optional<VerificationKey> verificationKey(String keyId) {
     return verificationKeys.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
   }
 
-  private static <T> Optional<T> prepared(JWK key, Preparation<T> preparation) {
+  private ClientKey described(JwksKey key) {
+    boolean verifies = verificationKey(key.keyId()).isPresent();
+    boolean encrypts = encryptionKeys.stream().anyMatch(usable -> usable.keyId().equals(key.keyId()));
+    return new ClientKey(key.keyId(), key.description(), verifies, encrypts,
+        verifies || encrypts ? null : key.whyUseless(profile));
+  }
+
+  private static <T> Optional<T> prepared(JwksKey key, AlgorithmProfile profile, Preparation<T> preparation) {
     try {
-      return preparation.of(key);
+      return preparation.of(key, profile);
     } catch (JOSEException | IllegalArgumentException unusable) {
       // The latter comes from Tink, for an Ed25519 key of a wrong length.
       throw new InvalidClientKeysException(Reason.MALFORMED_KEY,
           "The key %s cannot be used: its values do not make a valid key."
-              .formatted(RefusedMessageException.shown(key.getKeyID())));
+              .formatted(RefusedMessageException.shown(key.keyId())));
     }
   }
 
   private interface Preparation<T> {
-    Optional<T> of(JWK key) throws JOSEException;
+    Optional<T> of(JwksKey key, AlgorithmProfile profile) throws JOSEException;
   }
 }

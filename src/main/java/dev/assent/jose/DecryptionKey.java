@@ -1,19 +1,28 @@
 package dev.assent.jose;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEDecrypter;
+import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Set;
 
-/** A key with which the bank decrypts requests, RSA-OAEP-256 or ECDH-ES+A256KW. See {@link DecryptionKeys}. */
+/**
+ * A key with which the bank decrypts requests, for its one {@code alg}: RSA-OAEP-256, ECDH-ES+A256KW, or RSA-OAEP for
+ * clients in the compatibility profile. See {@link DecryptionKeys}.
+ */
 public final class DecryptionKey extends BankKey {
 
-  private static final Set<JWEAlgorithm> ALGORITHMS = Set.of(JWEAlgorithm.RSA_OAEP_256, JWEAlgorithm.ECDH_ES_A256KW);
+  private static final Set<JWEAlgorithm> ALGORITHMS =
+      Set.of(JWEAlgorithm.RSA_OAEP_256, JWEAlgorithm.ECDH_ES_A256KW, JWEAlgorithm.RSA_OAEP);
+  /** RFC 3394: a key of 256 bits, wrapped. */
+  private static final int WRAPPED_BYTES = 40;
 
   private final JWEDecrypter decrypter;
 
@@ -36,6 +45,11 @@ public final class DecryptionKey extends BankKey {
     return new DecryptionKey(KeyPairs.rsa(KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP_256));
   }
 
+  /** A new RSA-3072 key pair for RSA-OAEP: of use to clients in the compatibility profile alone. */
+  public static DecryptionKey generateCompatible() {
+    return new DecryptionKey(KeyPairs.rsa(KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP));
+  }
+
   /**
    * Reads what {@link #toPrivateJwk()} wrote.
    *
@@ -49,7 +63,23 @@ public final class DecryptionKey extends BankKey {
     return !(jwk() instanceof RSAKey);
   }
 
-  JWEDecrypter decrypter() {
-    return decrypter;
+  /** How long the part {@code encrypted_key} is. */
+  int encryptedKeyBytes() {
+    return jwk() instanceof RSAKey rsa ? (rsa.size() + Byte.SIZE - 1) / Byte.SIZE : WRAPPED_BYTES;
+  }
+
+  /**
+   * Decrypts, and looks at nothing else of the message.
+   *
+   * @param ephemeral the sender's ephemeral key; null unless keys are agreed on
+   */
+  byte[] decrypt(CompactMessage jwe, EncryptionMethod method, EphemeralKey ephemeral) throws JOSEException {
+    JWEHeader.Builder header = new JWEHeader.Builder(JWEAlgorithm.parse(algorithm()), method);
+    if (ephemeral != null) {
+      header.ephemeralPublicKey(ephemeral.key())
+          .agreementPartyUInfo(ephemeral.partyUInfo()).agreementPartyVInfo(ephemeral.partyVInfo());
+    }
+    return decrypter.decrypt(header.build(), jwe.encodedPart("encrypted_key"), jwe.encodedPart("iv"),
+        jwe.encodedPart("ciphertext"), jwe.encodedPart("tag"), jwe.additionalAuthenticatedData());
   }
 }

@@ -2,39 +2,40 @@ package dev.assent.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.util.List;
 import java.util.Optional;
 
-/** A client's key that may verify, and the one algorithm that it is for. */
-record VerificationKey(String keyId, JWSAlgorithm algorithm, JWSVerifier verifier) {
+/**
+ * A client's key that may verify.
+ *
+ * @param algorithms what it is for: one algorithm, or for an RSA key without {@code alg} each of its profile
+ */
+record VerificationKey(String keyId, List<JWSAlgorithm> algorithms, JWSVerifier verifier) {
 
-  /** Empty when the key's kind, {@code use} or {@code alg} does not admit signatures that we accept. */
-  static Optional<VerificationKey> of(JWK key) throws JOSEException {
-    JWSAlgorithm algorithm = algorithm(key);
-    boolean meant = key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse());
-    boolean matches = key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm);
-    return algorithm != null && meant && matches
-        ? Optional.of(new VerificationKey(key.getKeyID(), algorithm, verifier(key)))
-        : Optional.empty();
+  /** Empty when the key does not admit signatures that the profile accepts. */
+  static Optional<VerificationKey> of(JwksKey key, AlgorithmProfile profile) throws JOSEException {
+    List<JWSAlgorithm> algorithms = key.signatures(profile);
+    return algorithms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new VerificationKey(key.keyId(), algorithms, verifier(key.jwk())));
   }
 
-  private static JWSAlgorithm algorithm(JWK key) {
-    if (key instanceof RSAKey) {
-      return JWSAlgorithm.PS256;
+  /** Whether the signature is this key's. Looks at nothing else of the message. */
+  boolean verifies(CompactMessage jws, JWSAlgorithm algorithm) {
+    try {
+      return verifier.verify(new JWSHeader(algorithm), jws.signingInput(), jws.encodedPart("signature"));
+    } catch (JOSEException unverifiable) {
+      // A signature of a wrong length, say: it does not match either.
+      return false;
     }
-    if (key instanceof ECKey) {
-      return JWSAlgorithm.ES256;
-    }
-    return key instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve()) ? JWSAlgorithm.EdDSA : null;
   }
 
   private static JWSVerifier verifier(JWK key) throws JOSEException {

@@ -2,7 +2,6 @@ package dev.assent.portal;
 
 import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiCatalog;
-import dev.assent.catalog.MessageProtection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,17 +19,13 @@ class MachineCatalogueController {
    * One API.
    *
    * @param authorizationItem the OAuth scope that a customer must have granted; null for public data
-   * @param request           None, JWS or JWE, as is {@code response}
+   * @param request           None, JWS, JWE or JWS in JWE, as is {@code response}
    */
   record Entry(String path, Set<String> methods, String authorizationItem, String request, String response) {
 
     static Entry of(Api api) {
-      return new Entry(api.path().toString(), new TreeSet<>(api.methods()), api.item(), word(api.jwt().request()),
-          word(api.jwt().response()));
-    }
-
-    private static String word(MessageProtection protection) {
-      return protection == MessageProtection.NONE ? "None" : protection.name();
+      return new Entry(api.path().toString(), new TreeSet<>(api.methods()), api.item(), api.jwt().request().word(),
+          api.jwt().response().word());
     }
   }
 

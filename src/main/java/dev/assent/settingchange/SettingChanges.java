@@ -70,6 +70,6 @@ public class SettingChanges {
   }
 
   private static String words(JwtSetting setting) {
-    return "request " + setting.request() + ", response " + setting.response();
+    return "request " + setting.request().word() + ", response " + setting.response().word();
   }
 }

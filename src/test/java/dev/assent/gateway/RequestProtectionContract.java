@@ -170,9 +170,7 @@ abstract class RequestProtectionContract extends GatewayContract {
   void an_encrypted_request_reaches_the_upstream_decrypted_and_any_other_is_refused() throws ParseException {
     ApiPath api = publish(METHODS, new JwtSetting(MessageProtection.JWE, MessageProtection.NONE));
     TestCaller caller = bank.callerOf(api, 3);
-    JWK bankKey = JWKSet.parse(bankKeys.publicJwks()).getKeys().stream()
-        .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse())).findFirst().orElseThrow();
-    String jwe = TestTsp.encrypted("{\"card\":\"4321\"}", bankKey);
+    String jwe = TestTsp.encrypted("{\"card\":\"4321\"}", bankKey());
 
     for (String method : METHODS) {
       assertThat(code(wire.call(method, caller, api, null))).as(method).isEqualTo("jwe_required");
@@ -184,6 +182,39 @@ abstract class RequestProtectionContract extends GatewayContract {
     assertThat(wire.post(caller, api, jwe).statusCode()).isEqualTo(200);
     assertThat(upstream.received("/" + api).get(0).body()).isEqualTo("{\"card\":\"4321\"}");
     assertThat(bank.usesLeft(caller)).isEqualTo(2);
+  }
+
+  @Test
+  void a_signed_and_encrypted_request_is_decrypted_verified_and_kept_as_it_was_signed() throws ParseException {
+    ApiPath api = publish(METHODS, new JwtSetting(MessageProtection.JWS_IN_JWE, MessageProtection.NONE));
+    TestCaller caller = bank.callerOf(api, 3);
+    String jws = TestTsp.signed("{\"card\":\"4321\"}", clock.instant());
+    String nested = TestTsp.encrypted(jws, bankKey(), "JWT");
+
+    for (String method : METHODS) {
+      assertThat(code(wire.call(method, caller, api, null))).as(method).isEqualTo("jwe_required");
+      assertThat(code(wire.call(method, caller, api, jws))).as(method).isEqualTo("jwe_required");
+      assertThat(code(wire.call(method, caller, api, TestTsp.encrypted("{}", bankKey(), "JWT")))).as(method)
+          .isEqualTo("jws_required");
+      assertThat(code(wire.call(method, caller, api, TestTsp.encrypted(jws, bankKey(), "application/json"))))
+          .as(method).isEqualTo("jwe_invalid");
+      assertThat(code(wire.call(method, caller, api, TestTsp.encrypted(TestTsp.tampered(jws), bankKey(), "JWT"))))
+          .as(method).isEqualTo("jws_invalid");
+    }
+    assertThat(forwarded(api)).isZero();
+    assertThat(wire.post(caller, api, nested).statusCode()).isEqualTo(200);
+    assertThat(upstream.received("/" + api).get(0).body()).isEqualTo("{\"card\":\"4321\"}");
+    String again = TestTsp.encrypted(jws, bankKey(), "JWT");
+    assertThat(code(wire.post(caller, api, again))).isEqualTo("jws_replayed");
+    assertThat(bank.usesLeft(caller)).isEqualTo(2);
+    String kept = bank.jdbc.sql("select encrypted_jws from request_evidence where client_id = :client")
+        .param("client", caller.clientId()).query(String.class).single();
+    assertThat(encryption.decryptText(kept)).isEqualTo(jws);
+  }
+
+  private JWK bankKey() throws ParseException {
+    return JWKSet.parse(bankKeys.publicJwks()).getKeys().stream()
+        .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse())).findFirst().orElseThrow();
   }
 
   private int remembered(TestCaller caller) {

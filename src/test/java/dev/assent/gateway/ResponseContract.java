@@ -60,6 +60,23 @@ abstract class ResponseContract extends GatewayContract {
   }
 
   @Test
+  void a_signed_and_encrypted_answer_is_for_the_client_alone_and_verifies_with_the_banks_key()
+      throws ParseException, JOSEException {
+    ApiPath api = publish(new JwtSetting(MessageProtection.NONE, MessageProtection.JWS_IN_JWE));
+
+    HttpResponse<String> answer = wire.post(bank.callerOf(api, 3), api, "{}");
+
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/jose");
+    JWEObject jwe = TestTsp.decrypted(answer.body());
+    assertThat(jwe.getHeader().getContentType()).isEqualTo("JWT");
+    JWSObject jws = JWSObject.parse(jwe.getPayload().toString());
+    var key = JWKSet.parse(bankKeys.publicJwks()).getKeyByKeyId(jws.getHeader().getKeyID()).toECKey();
+    assertThat(jws.verify(new ECDSAVerifier(key))).isTrue();
+    assertThat(jws.getHeader().getContentType()).isEqualTo("application/json");
+    assertThat(jws.getPayload()).hasToString(TestUpstream.ANSWER);
+  }
+
+  @Test
   void an_answer_is_protected_whatever_its_status_and_even_if_it_is_empty() {
     ApiPath api = publish(ENCRYPTED);
     TestCaller caller = bank.callerOf(api, null);

@@ -60,9 +60,13 @@ final class TestTsp {
   }
 
   static String encrypted(String payload, JWK bankKey) {
+    return encrypted(payload, bankKey, "application/json");
+  }
+
+  static String encrypted(String payload, JWK bankKey, String contentType) {
     JWEAlgorithm algorithm = bankKey instanceof RSAKey ? JWEAlgorithm.RSA_OAEP_256 : JWEAlgorithm.ECDH_ES_A256KW;
     JWEObject jwe = new JWEObject(new JWEHeader.Builder(algorithm, EncryptionMethod.A256GCM)
-        .keyID(bankKey.getKeyID()).build(), new Payload(payload));
+        .keyID(bankKey.getKeyID()).contentType(contentType).build(), new Payload(payload));
     try {
       jwe.encrypt(bankKey instanceof RSAKey rsa ? new RSAEncrypter(rsa) : new ECDHEncrypter(bankKey.toECKey()));
       return jwe.serialize();

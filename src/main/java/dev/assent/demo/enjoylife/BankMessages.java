@@ -30,6 +30,9 @@ import org.springframework.web.client.RestClient;
 @Profile(EnjoyLifeApplication.PROFILE)
 class BankMessages {
 
+  /** The {@code cty} of a JWE that holds a JWS. */
+  private static final String NESTED = "JWT";
+
   private final EnjoyLifeKeys keys;
   private final RestClient bank;
 
@@ -43,7 +46,8 @@ class BankMessages {
     try {
       return switch (setting) {
         case "JWS" -> sign(json);
-        case "JWE" -> encrypt(json);
+        case "JWE" -> encrypt(json, "application/json");
+        case "JWS in JWE" -> encrypt(sign(json), NESTED);
         default -> json;
       };
     } catch (JOSEException failed) {
@@ -71,11 +75,11 @@ class BankMessages {
     return message.serialize();
   }
 
-  private String encrypt(String json) throws JOSEException {
+  private String encrypt(String content, String contentType) throws JOSEException {
     ECKey key = bankKey(KeyUse.ENCRYPTION);
     JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
-        .keyID(key.getKeyID()).contentType("application/json").build();
-    JWEObject message = new JWEObject(header, new Payload(json));
+        .keyID(key.getKeyID()).contentType(contentType).build();
+    JWEObject message = new JWEObject(header, new Payload(content));
     message.encrypt(new ECDHEncrypter(key));
     return message.serialize();
   }
@@ -83,7 +87,8 @@ class BankMessages {
   private String decrypt(String compact) throws ParseException, JOSEException {
     JWEObject message = JWEObject.parse(compact);
     message.decrypt(new ECDHDecrypter(keys.encryption()));
-    return message.getPayload().toString();
+    String content = message.getPayload().toString();
+    return NESTED.equals(message.getHeader().getContentType()) ? verify(content) : content;
   }
 
   private String verify(String compact) throws ParseException, JOSEException {
