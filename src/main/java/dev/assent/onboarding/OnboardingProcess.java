@@ -2,7 +2,7 @@ package dev.assent.onboarding;
 
 import java.util.UUID;
 
-/** This module's own port to whatever brings a registration before the bank's approvers; in the caller's transaction. */
+/** This module's own port to what brings a registration before the bank's approvers; in the caller's transaction. */
 public interface OnboardingProcess {
 
   /** The name of the process, under which its rounds and signatures are kept. */

@@ -23,7 +23,8 @@ final class DeveloperPages implements AuthorizationManager<RequestAuthorizationC
       PATHS.matcher("/portal/registration"), PATHS.matcher("/portal/registration/**"),
       PATHS.matcher("/portal/verify-email/again"), PATHS.matcher("/portal/account/notices"));
   private static final RequestMatcher OF_LEAVING = new OrRequestMatcher(
-      PATHS.matcher(HttpMethod.GET, "/portal/account/status"), PATHS.matcher(HttpMethod.GET, "/portal/account/status/**"),
+      PATHS.matcher(HttpMethod.GET, "/portal/account/status"),
+      PATHS.matcher(HttpMethod.GET, "/portal/account/status/**"),
       PATHS.matcher("/portal/account/notices"), PATHS.matcher("/portal/account/leaving"),
       PATHS.matcher("/portal/account/leaving/**"));
 

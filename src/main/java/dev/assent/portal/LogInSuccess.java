@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Leads a developer to the page that was asked for, and one whose TSP is not admitted to how the registration stands. */
+/** Leads a developer to the page asked for, and one whose TSP is not admitted to how the registration stands. */
 @Component
 class LogInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 

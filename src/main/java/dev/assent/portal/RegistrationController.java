@@ -80,7 +80,8 @@ class RegistrationController {
   String update(@RequestParam String version, @AuthenticationPrincipal Developer developer, Model model, Locale locale,
       HttpServletResponse response) {
     Registration registration = of(developer);
-    if (registration.status() == RegistrationStatus.REGISTERED || registration.status() == RegistrationStatus.RETURNED) {
+    if (registration.status() == RegistrationStatus.REGISTERED
+        || registration.status() == RegistrationStatus.RETURNED) {
       response.setHeader("HX-Refresh", "true");
       return null;
     }

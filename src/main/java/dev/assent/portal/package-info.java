@@ -4,6 +4,6 @@
  * catalogue; the account pages are each TSP's own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "web", "approval",
-        "notification"})
+    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "web",
+        "approval", "notification"})
 package dev.assent.portal;

@@ -110,7 +110,8 @@ public class DeveloperAccounts {
   }
 
   /**
-   * Takes a colleague's log-in away, with its links and open invitations; it ends with the next request. Nobody removes themselves, so one always stays.
+   * Takes a colleague's log-in away, with its links and open invitations; it ends with the next request. Nobody
+   * removes themselves, so one always stays.
    *
    * @return whether there was such a colleague
    */

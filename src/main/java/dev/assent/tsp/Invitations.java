@@ -37,8 +37,8 @@ public class Invitations {
   }
 
   /**
-   * Invites a colleague; an earlier open invitation to the same address is replaced. It ends with the account of whoever
-   * invites.
+   * Invites a colleague; an earlier open invitation to the same address is replaced. It ends with the account of
+   * whoever invites.
    *
    * @return the secret of a link for {@link #join}, good for 7 days
    * @throws IllegalStateException unless the TSP is active, and {@code by} one of its developers

@@ -10,10 +10,10 @@ public final class ReservedUserNames {
 
   /** Before the names, which are made with it. */
   private static final Pattern BETWEEN = Pattern.compile("[._-]");
-  private static final Set<String> NAMES = Stream.of("admin", "administrator", "root", "system", "superuser", "sysadmin",
-      "operator", "bank", "support", "helpdesk", "security", "postmaster", "webmaster", "hostmaster", "abuse", "noreply",
-      "anonymous", "nobody", "reviewer", "approver", "manager").map(ReservedUserNames::likeness)
-      .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> NAMES = Stream.of("admin", "administrator", "root", "system", "superuser",
+      "sysadmin", "operator", "bank", "support", "helpdesk", "security", "postmaster", "webmaster", "hostmaster",
+      "abuse", "noreply", "anonymous", "nobody", "reviewer", "approver", "manager")
+      .map(ReservedUserNames::likeness).collect(Collectors.toUnmodifiableSet());
   private static final Set<String> BEGINNINGS = Stream.of("assent", "camunda").map(ReservedUserNames::likeness)
       .collect(Collectors.toUnmodifiableSet());
 

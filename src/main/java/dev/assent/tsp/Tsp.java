@@ -16,8 +16,8 @@ import org.springframework.data.annotation.Version;
  * @param released           whether a later registration may take the number over
  */
 public record Tsp(@Id UUID id, String companyName, String registrationNumber, String heldNumber, String heldName,
-    String contactName, String contactEmail, String phone, Certification certification, TspStatus status, boolean released,
-    Instant registeredAt, @Version Integer version) {
+    String contactName, String contactEmail, String phone, Certification certification, TspStatus status,
+    boolean released, Instant registeredAt, @Version Integer version) {
 
   /** A TSP that has applied and waits for the bank. */
   public static Tsp applying(String companyName, String registrationNumber, String contactName, String contactEmail,

@@ -103,7 +103,8 @@ class TspOffboardingProcessTest {
     assertThat(begun.askedBy()).isEqualTo("manager");
     assertThat(begun.byTsp()).isFalse();
     assertThat(begun.reason()).isEqualTo(REASON);
-    assertThat(Duration.between(begun.begunAt(), begun.confirmBy())).isBetween(Duration.ofDays(89), Duration.ofDays(92));
+    assertThat(Duration.between(begun.begunAt(), begun.confirmBy()))
+        .isBetween(Duration.ofDays(89), Duration.ofDays(92));
     assertThat(told()).startsWith("offboarding-confirm-destruction", "offboarding-started");
     assertThat(notifications.unread(Kind.STAFF_GROUP, "manager")).isEqualTo(managersTold);
     assertThat(consents.customersSharingWith(name)).containsExactly(anne, steve);

@@ -160,12 +160,46 @@ class AccountMailsIT extends PortalWithMail {
   }
 
   @Test
+  void a_stranger_keeps_no_owner_from_a_link_and_floods_no_mailbox() throws Exception {
+    bank.registered(name);
+    String developer = name + "@enjoylife.example";
+    for (int again = 0; again < 3; again++) {
+      ask(name, "198.51.100." + visitors).andExpect(redirectedUrl("/portal/forgotten-password"));
+    }
+    ask(name, "198.51.100." + visitors).andExpect(status().isTooManyRequests());
+
+    ask(name).andExpect(redirectedUrl("/portal/forgotten-password"));
+    String first = mail(developer, 1);
+    clock.moveAhead(Duration.ofMinutes(15));
+    ask(name).andExpect(redirectedUrl("/portal/forgotten-password"));
+
+    mail(developer, 2);
+    assertThat(to(developer)).hasSize(2);
+    reset(token(first), NEW_PASSWORD).andExpect(redirectedUrl("/portal/login"));
+  }
+
+  @Test
+  void who_fails_a_hundred_times_elsewhere_does_not_keep_the_owner_from_a_log_in() throws Exception {
+    bank.registered(name);
+    for (int again = 0; again < 100; again++) {
+      String elsewhere = "198.51.100." + visitors;
+      portal.perform(post("/portal/login").with(csrf()).with(request -> {
+        request.setRemoteAddr(elsewhere);
+        return request;
+      }).param("username", name).param("password", "guess " + again));
+    }
+
+    logIn(TspFixtures.PASSWORD, new MockHttpSession()).andExpect(redirectedUrl("/portal"));
+  }
+
+  @Test
   void an_invitation_goes_to_the_address_and_its_page_shows_no_link() throws Exception {
     bank.registered(name);
     MockHttpSession session = new MockHttpSession();
     logIn(TspFixtures.PASSWORD, session);
     portal.perform(from(post("/portal/account/developers")).session(session).param("email", email))
-        .andExpect(redirectedUrl("/portal/account/profile")).andExpect(flash().attribute("invitationLink", (Object) null));
+        .andExpect(redirectedUrl("/portal/account/profile"))
+        .andExpect(flash().attribute("invitationLink", (Object) null));
 
     String mail = mail(email, 1);
     assertThat(mail).contains(name + " invites you", "Enjoy Life " + name);
@@ -210,7 +244,14 @@ class AccountMailsIT extends PortalWithMail {
   }
 
   private ResultActions ask(String typed) throws Exception {
-    return portal.perform(from(post("/portal/forgotten-password")).param("account", typed));
+    return ask(typed, address);
+  }
+
+  private ResultActions ask(String typed, String network) throws Exception {
+    return portal.perform(post("/portal/forgotten-password").with(csrf()).with(request -> {
+      request.setRemoteAddr(network);
+      return request;
+    }).param("account", typed));
   }
 
   private ResultActions reset(String token, String password) throws Exception {

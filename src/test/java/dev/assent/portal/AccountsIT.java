@@ -118,6 +118,7 @@ class AccountsIT {
     MvcResult invited = portal.perform(post("/portal/account/developers").session(session).with(csrf())
         .param("email", "amy@example.com")).andExpect(redirectedUrl("/portal/account/profile")).andReturn();
     String link = (String) invited.getFlashMap().get("invitationLink");
+    assertThat(link).startsWith("http://localhost:8080/portal/join?token=");
     String token = link.substring(link.indexOf('=') + 1);
     portal.perform(get("/portal/account/profile").session(session))
         .andExpect(content().string(containsString(link)));

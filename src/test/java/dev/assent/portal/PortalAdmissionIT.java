@@ -3,6 +3,7 @@ package dev.assent.portal;
 import static dev.assent.TspFixtures.ACCOUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -127,7 +129,8 @@ class PortalAdmissionIT {
     String pending = TspFixtures.userName();
     registrations.signUp(TspFixtures.enjoyLife(pending), TspFixtures.PASSWORD, Locale.ENGLISH);
 
-    registrationPage(pending).andExpect(content().string(containsString("Your registration awaits the bank’s approval")));
+    registrationPage(pending)
+        .andExpect(content().string(containsString("Your registration awaits the bank’s approval")));
   }
 
   @Test
@@ -158,6 +161,52 @@ class PortalAdmissionIT {
     registrationPage(rejected)
         .andExpect(content().string(containsString("The bank has rejected your registration")))
         .andExpect(content().string(containsString("&lt;b&gt;No licence&lt;/b&gt;")));
+  }
+
+  @Test
+  void a_company_is_not_registered_under_another_number_in_other_letters() throws Exception {
+    String userName = TspFixtures.userName();
+    String company = tsps.get(clients.get(name).tspId()).companyName();
+
+    portal.perform(signUp(userName, "NEW-0002", company.toUpperCase(Locale.ROOT).replace(" ", "  ")))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("This registration cannot be accepted")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "camunda-admin", "assent-operations", "sys-tem"})
+  void a_user_name_that_would_pass_for_the_banks_is_refused_with_a_sentence(String reserved) throws Exception {
+    portal.perform(signUp(reserved, "NEW-0003")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("This user name is reserved for the bank")));
+  }
+
+  @Test
+  void who_says_nothing_of_a_certification_has_none() throws Exception {
+    portal.perform(get("/portal/sign-up"))
+        .andExpect(content().string(matchesPattern(
+            "(?s).*<option value=\"NONE\"\\s+selected=\"selected\">None</option>.*")))
+        .andExpect(content().string(not(containsString("Please select"))));
+  }
+
+  @Test
+  void a_sample_call_names_the_configured_address_whatever_a_request_says() throws Exception {
+    for (String page : new String[] {"/portal/apis/products/exchangeRates", "/portal/account/my-api"}) {
+      portal.perform(get(page).with(developer(name)).with(PortalAdmissionIT::ofAnotherHost))
+          .andExpect(content().string(containsString("http://localhost:8080/")))
+          .andExpect(content().string(not(containsString("evil.example"))));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/portal/account/status/xyz", "/portal/account/status/xyz/live?version=1",
+      "/portal/account/api-application/xyz"})
+  void an_id_that_is_none_is_as_unknown_as_any_other(String page) throws Exception {
+    portal.perform(get(page).with(developer(name))).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void a_parameter_that_is_none_is_a_bad_request() throws Exception {
+    portal.perform(get("/portal/account/status?page=xyz").with(developer(name))).andExpect(status().isBadRequest());
   }
 
   @Test
@@ -238,9 +287,19 @@ class PortalAdmissionIT {
     return portal.perform(get("/portal/registration").session(session)).andExpect(status().isOk());
   }
 
+  private static MockHttpServletRequest ofAnotherHost(MockHttpServletRequest request) {
+    request.setServerName("evil.example");
+    request.addHeader("Host", "evil.example");
+    return request;
+  }
+
   private static MockHttpServletRequestBuilder signUp(String userName, String registrationNumber) {
+    return signUp(userName, registrationNumber, "Another Life " + userName);
+  }
+
+  private static MockHttpServletRequestBuilder signUp(String userName, String registrationNumber, String company) {
     return post("/portal/sign-up").with(csrf())
-        .param("company", "Another Life " + userName).param("registrationNumber", registrationNumber)
+        .param("company", company).param("registrationNumber", registrationNumber)
         .param("contactName", "Mei Lin").param("contactEmail", "mei@example.com").param("phone", "+886 2 5550 0102")
         .param("certification", "NONE")
         .param("redirectUris", "https://another.example/callback").param("purpose", "Show customers everything")

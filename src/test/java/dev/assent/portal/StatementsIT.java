@@ -39,8 +39,9 @@ import org.springframework.test.web.servlet.MockMvc;
 @PortalSite
 class StatementsIT {
 
-  private static final List<String> PAGES = List.of("/portal/account/status", "/portal/account/status?show=ended&page=2",
-      "/portal/account/status/live?version=none", "/portal/account/notices", "/portal/account/api-application");
+  private static final List<String> PAGES = List.of("/portal/account/status",
+      "/portal/account/status?show=ended&page=2", "/portal/account/status/live?version=none", "/portal/account/notices",
+      "/portal/account/api-application");
 
   /** A table of which all is read, or all of a process: H2 names no condition on its index, or that one alone. */
   private static final Pattern WHOLE_TABLE = Pattern.compile(
