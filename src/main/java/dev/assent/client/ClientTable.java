@@ -17,7 +17,8 @@ class ClientTable {
 
   private static final String SELECT = """
       select id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity, refresh_uses,
-        refresh_repeat_window, jwks, jwks_changed_at, version
+        issue_limit, issue_window, consent_calls_per_day, rate_per_second, rate_burst, rate_per_day,
+        refresh_repeat_window, secret_overlap, jwks, jwks_changed_at, version
       from client
       """;
 
@@ -66,14 +67,31 @@ class ClientTable {
   void updateTokenSetting(String id, TokenSetting setting) {
     jdbc.sql("""
         update client set access_validity = :accessValidity, access_uses = :accessUses,
-          refresh_validity = :refreshValidity, refresh_uses = :refreshUses, version = version + 1
+          refresh_validity = :refreshValidity, refresh_uses = :refreshUses, issue_limit = :issueLimit,
+          issue_window = :issueWindow, consent_calls_per_day = :consentCalls, version = version + 1
         where id = :id""")
         .param("accessValidity", setting.access().validity().toSeconds())
         .param("accessUses", setting.access().uses())
         .param("refreshValidity", setting.refresh().validity().toSeconds())
         .param("refreshUses", setting.refresh().uses())
+        .param("issueLimit", setting.issues() == null ? null : setting.issues().tokens())
+        .param("issueWindow", setting.issues() == null ? null : setting.issues().window().toSeconds())
+        .param("consentCalls", setting.callsPerConsentAndDay())
         .param("id", id)
         .update();
+  }
+
+  void updateCallRate(String id, CallRate rate) {
+    jdbc.sql("""
+        update client set rate_per_second = :second, rate_burst = :burst, rate_per_day = :day, version = version + 1
+        where id = :id""")
+        .param("second", rate.perSecond()).param("burst", rate.burst()).param("day", rate.perDay()).param("id", id)
+        .update();
+  }
+
+  void updateSecretOverlap(String id, Duration overlap) {
+    jdbc.sql("update client set secret_overlap = :overlap, version = version + 1 where id = :id")
+        .param("overlap", overlap.toSeconds()).param("id", id).update();
   }
 
   void updateRepeatWindow(String id, Duration window) {
@@ -96,10 +114,18 @@ class ClientTable {
     Timestamp jwksChangedAt = row.getTimestamp("jwks_changed_at");
     String redirectUris = row.getString("redirect_uris");
     return new Client(row.getString("id"), row.getObject("tsp_id", UUID.class), row.getString("name"),
-        ClientStatus.valueOf(row.getString("status")), redirectUris.isEmpty() ? List.of() : redirectUris.lines().toList(),
-        new TokenSetting(limit(row, "access"), limit(row, "refresh")),
-        Duration.ofSeconds(row.getLong("refresh_repeat_window")), row.getString("jwks"),
-        jwksChangedAt == null ? null : jwksChangedAt.toInstant(), row.getInt("version"));
+        ClientStatus.valueOf(row.getString("status")), redirectUris.lines().toList(),
+        tokenSetting(row), new CallRate(row.getObject("rate_per_second", Integer.class),
+            row.getObject("rate_burst", Integer.class), row.getObject("rate_per_day", Integer.class)),
+        Duration.ofSeconds(row.getLong("refresh_repeat_window")), Duration.ofSeconds(row.getLong("secret_overlap")),
+        row.getString("jwks"), jwksChangedAt == null ? null : jwksChangedAt.toInstant(), row.getInt("version"));
+  }
+
+  private static TokenSetting tokenSetting(ResultSet row) throws SQLException {
+    Integer issues = row.getObject("issue_limit", Integer.class);
+    return new TokenSetting(limit(row, "access"), limit(row, "refresh"),
+        issues == null ? null : new IssueLimit(issues, Duration.ofSeconds(row.getLong("issue_window"))),
+        row.getObject("consent_calls_per_day", Integer.class));
   }
 
   private static TokenLimit limit(ResultSet row, String kind) throws SQLException {

@@ -16,12 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clients {
 
   private final ClientTable clients;
-  private final ClientSecretTable secrets;
   private final Clock clock;
 
-  Clients(ClientTable clients, ClientSecretTable secrets, Clock clock) {
+  Clients(ClientTable clients, Clock clock) {
     this.clients = clients;
-    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -30,7 +28,8 @@ public class Clients {
   public Client register(String id, UUID tspId, String name, List<String> redirectUris) {
     return clients.find(id).orElseGet(() -> {
       clients.insert(new Client(id, tspId, name, ClientStatus.ACTIVE, redirectUris, TokenSetting.INITIAL,
-          Client.DEFAULT_REPEAT_WINDOW, null, null, 0), clock.instant());
+          CallRate.DEFAULT, Client.DEFAULT_REPEAT_WINDOW, Client.DEFAULT_SECRET_OVERLAP, null, null, 0),
+          clock.instant());
       return get(id);
     });
   }
@@ -53,11 +52,24 @@ public class Clients {
     return clients.ofTsp(tspId);
   }
 
-  /** Tokens issued from now on carry the setting; tokens already issued keep theirs. @return the setting before */
+  /**
+   * Tokens issued from now on carry the setting; tokens already issued keep theirs. The limits of issues and of calls
+   * per consent and day bind at once.
+   *
+   * @return the setting before
+   */
   @Transactional
   public TokenSetting changeTokenSetting(String id, TokenSetting setting) {
     TokenSetting before = get(id).tokenSetting();
     clients.updateTokenSetting(id, setting);
+    return before;
+  }
+
+  /** Binds the client's next call. @return the rate before */
+  @Transactional
+  public CallRate changeCallRate(String id, CallRate rate) {
+    CallRate before = get(id).callRate();
+    clients.updateCallRate(id, rate);
     return before;
   }
 
@@ -103,29 +115,5 @@ public class Clients {
     } catch (InvalidClientKeysException refused) {
       throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused);
     }
-  }
-
-  /** Makes a new secret, which replaces the client's earlier one. This is the only time it can be seen. */
-  @Transactional
-  public ClientSecret issueSecret(String id) {
-    ClientSecret secret = ClientSecret.random();
-    secrets.replace(id, secret, clock.instant());
-    return secret;
-  }
-
-  /** Gives the client a secret made elsewhere: for migrations, and for the demo's published one. */
-  @Transactional
-  public void installSecret(String id, ClientSecret secret) {
-    secrets.replace(id, secret, clock.instant());
-  }
-
-  /** Whether this is the client's secret; compared in constant time. */
-  public boolean secretMatches(String id, ClientSecret presented) {
-    return secrets.matches(id, presented);
-  }
-
-  /** When the client's secret was made; empty while it has none. */
-  public Optional<Instant> secretCreatedAt(String id) {
-    return secrets.createdAt(id);
   }
 }

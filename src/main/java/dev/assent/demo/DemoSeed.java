@@ -4,6 +4,7 @@ import dev.assent.access.ApiAccess;
 import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.client.ClientSecret;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
@@ -40,17 +41,19 @@ class DemoSeed implements ApplicationRunner {
   private final ApiCatalog catalog;
   private final Tsps tsps;
   private final Clients clients;
+  private final ClientSecrets secrets;
   private final ApiAccess access;
   private final Certifications certifications;
   private final BankCustomers customers;
   private final Clock clock;
 
-  DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ApiAccess access,
-      Certifications certifications, BankCustomers customers, Clock clock) {
+  DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ClientSecrets secrets,
+      ApiAccess access, Certifications certifications, BankCustomers customers, Clock clock) {
     this.settings = settings;
     this.catalog = catalog;
     this.tsps = tsps;
     this.clients = clients;
+    this.secrets = secrets;
     this.access = access;
     this.certifications = certifications;
     this.customers = customers;
@@ -82,7 +85,7 @@ class DemoSeed implements ApplicationRunner {
     List<String> redirectUris = new ArrayList<>(demo.extraRedirectUris());
     redirectUris.add(0, settings.enjoyLifeUrl() + "/authorized/tpi-bank");
     clients.register(demo.clientId(), tsp.id(), "Enjoy Life", redirectUris);
-    clients.installSecret(demo.clientId(), new ClientSecret(demo.clientSecret()));
+    secrets.install(demo.clientId(), new ClientSecret(demo.clientSecret()));
     clients.uploadKeys(demo.clientId(), EnjoyLifeKeys.at(settings.enjoyLifeKeys()).publicJwks());
     clients.changeTokenSetting(demo.clientId(), SCENARIO);
     certifications.begin(tsp.id());

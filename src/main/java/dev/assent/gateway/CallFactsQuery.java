@@ -3,6 +3,7 @@ package dev.assent.gateway;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
+import dev.assent.client.CallRate;
 import dev.assent.client.ClientStatus;
 import dev.assent.consent.ItemState;
 import dev.assent.token.TokenDigest;
@@ -23,6 +24,7 @@ class CallFactsQuery {
   private static final String FACTS = """
       select t.customer_id, t.scopes, t.issued_at, t.expires_at, t.uses_limit, t.uses_left, t.revoked_at,
         c.id as client_id, c.status as client_status, c.version as client_version,
+        c.rate_per_second, c.rate_burst, c.rate_per_day, c.consent_calls_per_day,
         a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
         g.client_id as granted_to,
         s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state
@@ -47,7 +49,7 @@ class CallFactsQuery {
         .param("digest", token.hex())
         .query((row, number) -> new CallFacts(token(row, token), row.getString("client_id"),
             ClientStatus.valueOf(row.getString("client_status")) == ClientStatus.ACTIVE, row.getInt("client_version"),
-            api(row), consent(row)))
+            limits(row), api(row), consent(row)))
         .optional();
   }
 
@@ -56,6 +58,13 @@ class CallFactsQuery {
         row.getTimestamp("issued_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
         row.getObject("uses_limit", Integer.class), row.getObject("uses_left", Integer.class),
         row.getTimestamp("revoked_at") != null);
+  }
+
+  private static ClientLimits limits(ResultSet row) throws SQLException {
+    return new ClientLimits(
+        new CallRate(row.getObject("rate_per_second", Integer.class), row.getObject("rate_burst", Integer.class),
+            row.getObject("rate_per_day", Integer.class)),
+        row.getObject("consent_calls_per_day", Integer.class));
   }
 
   private static TargetApi api(ResultSet row) throws SQLException {
@@ -71,6 +80,6 @@ class CallFactsQuery {
     UUID id = row.getObject("consent_id", UUID.class);
     String state = row.getString("item_state");
     return id == null ? null : new ConsentFacts(id, row.getTimestamp("consent_expires_at").toInstant(),
-        state == null ? null : ItemState.valueOf(state));
+        state == null ? null : ItemState.valueOf(state), null);
   }
 }

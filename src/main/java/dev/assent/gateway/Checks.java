@@ -24,7 +24,7 @@ class Checks {
         new ConsentCovers(clock),     // 403 consent_item_not_authorized, consent_item_pending_review
         requestIsProtected,           // 413 body_too_large; 400 jws_required, jws_invalid, jwe_required, jwe_invalid
         responseKeyIsKnown,           // 400 client_encryption_key_missing
-        useIsTaken);                  // 401 access_token_uses_exhausted; 400 jws_replayed, recorded with the use
+        useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed
   }
 
   Verdict admit(Call call) {

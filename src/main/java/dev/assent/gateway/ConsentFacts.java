@@ -1,6 +1,7 @@
 package dev.assent.gateway;
 
 import dev.assent.consent.ItemState;
+import dev.assent.token.ConsentCallOutcome;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +9,11 @@ import java.util.UUID;
  * The customer's consent to the client.
  *
  * @param state of the item that covers the API; null if the consent does not name it
+ * @param taken what this call has taken of the day's calls; null until then, and where they are not limited
  */
-record ConsentFacts(UUID id, Instant expiresAt, ItemState state) { }
+record ConsentFacts(UUID id, Instant expiresAt, ItemState state, ConsentCallOutcome.Taken taken) {
+
+  ConsentFacts with(ConsentCallOutcome.Taken call) {
+    return new ConsentFacts(id, expiresAt, state, call);
+  }
+}

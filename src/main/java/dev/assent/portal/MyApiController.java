@@ -2,6 +2,7 @@ package dev.assent.portal;
 
 import dev.assent.access.ApiAccess;
 import dev.assent.client.Client;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
 import dev.assent.client.InvalidKeysException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,14 +33,16 @@ class MyApiController {
 
   private final DeveloperClient developerClient;
   private final Clients clients;
+  private final ClientSecrets secrets;
   private final ApiAccess access;
   private final PublishedApis published;
   private final Addresses addresses;
 
-  MyApiController(DeveloperClient developerClient, Clients clients, ApiAccess access, PublishedApis published,
-      Addresses addresses) {
+  MyApiController(DeveloperClient developerClient, Clients clients, ClientSecrets secrets, ApiAccess access,
+      PublishedApis published, Addresses addresses) {
     this.developerClient = developerClient;
     this.clients = clients;
+    this.secrets = secrets;
     this.access = access;
     this.published = published;
     this.addresses = addresses;
@@ -54,7 +57,15 @@ class MyApiController {
   /** The secret travels in the session to the one page that shows it: never in an address, never in a log. */
   @PostMapping("/secret")
   String createSecret(@AuthenticationPrincipal Developer developer, RedirectAttributes flash) {
-    flash.addFlashAttribute("secret", clients.issueSecret(developerClient.of(developer).id()).value());
+    String clientId = developerClient.of(developer).id();
+    flash.addFlashAttribute("secret", secrets.issue(clientId, developer.getUsername()).value());
+    return "redirect:" + PAGE;
+  }
+
+  @PostMapping("/secret/end")
+  String endEarlierSecret(@AuthenticationPrincipal Developer developer, RedirectAttributes flash) {
+    flash.addFlashAttribute("secretEnded",
+        secrets.endEarlier(developerClient.of(developer).id(), developer.getUsername()));
     return "redirect:" + PAGE;
   }
 
@@ -78,7 +89,7 @@ class MyApiController {
   }
 
   /** A reload, or another language, after an upload was refused. */
-  @GetMapping({"/keys", "/secret"})
+  @GetMapping({"/keys", "/secret", "/secret/end"})
   String back() {
     return "redirect:" + PAGE;
   }
@@ -92,7 +103,7 @@ class MyApiController {
     model.addAttribute("anyGranted", !granted.isEmpty());
     model.addAttribute("client", client);
     model.addAttribute("keys", clients.keysOf(client));
-    model.addAttribute("secretCreatedAt", clients.secretCreatedAt(client.id()).orElse(null));
+    model.addAttribute("secrets", secrets.of(client.id()));
     model.addAttribute("base", addresses.base());
     model.addAttribute("sampleToken", SampleCall.token(client.id(), addresses.base()));
     return "portal/my-api";

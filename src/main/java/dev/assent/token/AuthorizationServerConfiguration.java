@@ -4,12 +4,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.assent.client.Clients;
+import dev.assent.client.ClientSecrets;
 import dev.assent.keys.BankKeys;
 import dev.assent.web.Audience;
 import dev.assent.web.AudienceChain;
 import dev.assent.web.AudienceSessions;
 import dev.assent.web.PageHeaders;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +18,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 
 /** The endpoints of the authorization server. Customers log in on their own pages and are known here by that log-in. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +48,8 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
-  StandardSteps standardSteps(Clients clients, ClientAssertionDecoders assertions, TokenGenerators generators) {
-    return new StandardSteps(new ClientSecretEncoder(clients), assertions, generators);
+  StandardSteps standardSteps(ClientSecrets secrets, ClientAssertionDecoders assertions, TokenGenerators generators) {
+    return new StandardSteps(new ClientSecretEncoder(secrets), assertions, generators);
   }
 
   @Bean
@@ -61,6 +67,7 @@ class AuthorizationServerConfiguration {
         // Every POST here proves itself: by the client's credentials, or by a state that the customer's page alone has.
         .csrf(CsrfConfigurer::disable)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
+        .addFilterBefore(new EndpointRequests(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
         .headers(PageHeaders::secure)
         .build();
   }
@@ -70,6 +77,7 @@ class AuthorizationServerConfiguration {
     DescribedErrors errors = new DescribedErrors();
     server
         .clientAuthentication(client -> client
+            .authenticationConverters(converters -> converters.add(AuthorizationServerConfiguration::nobody))
             .authenticationProviders(steps::configure)
             .errorResponseHandler(errors))
         .authorizationEndpoint(endpoint -> endpoint
@@ -95,6 +103,13 @@ class AuthorizationServerConfiguration {
             .authorizationServerMetadataCustomizer(builder -> builder.claims(metadata::describe)))
         .oidc(openId -> openId.providerConfigurationEndpoint(endpoint -> endpoint
             .providerConfigurationCustomizer(builder -> builder.claims(metadata::describeOpenId))));
+  }
+
+  /** Asked last: whoever gets here has sent nothing to log on with. */
+  private static Authentication nobody(HttpServletRequest request) {
+    throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT,
+        "Log on as the client: with Basic, with client_id and client_secret in the body, or with client_assertion.",
+        null));
   }
 
   /** Only the authorization endpoint is for people; it leads them to their log-in. */

@@ -1,16 +1,16 @@
 package dev.assent.token;
 
 import dev.assent.client.ClientSecret;
-import dev.assent.client.Clients;
+import dev.assent.client.ClientSecrets;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Has a presented client secret compared by the module that keeps its digest. */
 final class ClientSecretEncoder implements PasswordEncoder {
 
-  private final Clients clients;
+  private final ClientSecrets secrets;
 
-  ClientSecretEncoder(Clients clients) {
-    this.clients = clients;
+  ClientSecretEncoder(ClientSecrets secrets) {
+    this.secrets = secrets;
   }
 
   @Override
@@ -18,9 +18,11 @@ final class ClientSecretEncoder implements PasswordEncoder {
     throw new UnsupportedOperationException("Client secrets are issued by the module client");
   }
 
-  /** @param clientId what {@link RegisteredClients} shows in place of the secret */
+  /** @param shown what stands in place of the secret: a client's id, or a resource server's digest */
   @Override
-  public boolean matches(CharSequence presented, String clientId) {
-    return clients.secretMatches(clientId, new ClientSecret(presented.toString()));
+  public boolean matches(CharSequence presented, String shown) {
+    return ResourceServers.isSecret(shown)
+        ? ResourceServers.matches(presented, shown)
+        : secrets.matches(shown, new ClientSecret(presented.toString()));
   }
 }

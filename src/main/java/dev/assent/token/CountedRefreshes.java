@@ -1,6 +1,5 @@
 package dev.assent.token;
 
-import dev.assent.client.Clients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,22 +19,23 @@ import org.springframework.transaction.support.TransactionOperations;
  * <p>A refresh whose answer was lost may be repeated: if the access token that the last refresh brought is younger than
  * the client's repeat window and was never used, it is revoked and a new one comes in its place without spending a use.
  * The refresh token's row is held meanwhile, and revoking and the first use of an access token exclude each other, so
- * N uses never bring more than N access tokens that admit calls.
+ * N uses never bring more than N access tokens that admit calls. What replaces a token is no issue of its own: it does
+ * not count against the client's issue limit.
  */
 @Component
 class CountedRefreshes implements ProviderRule {
 
   private final RefreshTokenTable refreshTokens;
   private final AccessTokenTable accessTokens;
-  private final Clients clients;
+  private final CountedIssues issues;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  CountedRefreshes(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, Clients clients,
+  CountedRefreshes(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, CountedIssues issues,
       TransactionOperations transaction, Clock clock) {
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
-    this.clients = clients;
+    this.issues = issues;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -47,16 +48,16 @@ class CountedRefreshes implements ProviderRule {
   @Override
   public Authentication authenticate(Authentication request, AuthenticationProvider refresh) {
     TokenDigest token = TokenDigest.of(((OAuth2RefreshTokenAuthenticationToken) request).getRefreshToken());
-    String clientId = AuthenticatedClient.idOf(request);
-    Duration repeatWindow = clients.get(clientId).refreshRepeatWindow();
+    RegisteredClient client = AuthenticatedClient.of(request);
+    String clientId = client.getClientId();
+    issues.open(client);
     return transaction.execute(status -> {
       if (!refreshTokens.lockValid(token, clientId, clock.instant())) {
         throw InvalidGrant.because("The refresh token is unknown, expired or revoked. "
             + "Ask the customer to authorize again.");
       }
-      if (!repeats(token, repeatWindow) && !refreshTokens.takeUse(token)) {
-        throw InvalidGrant.because("The uses of this refresh token are exhausted. "
-            + "Ask the customer to authorize again.");
+      if (!repeats(token, client)) {
+        takeUse(token, client);
       }
       var issued = (OAuth2AccessTokenAuthenticationToken) refresh.authenticate(request);
       refreshTokens.rememberBrought(token, TokenDigest.of(issued.getAccessToken().getTokenValue()));
@@ -64,8 +65,17 @@ class CountedRefreshes implements ProviderRule {
     });
   }
 
-  private boolean repeats(TokenDigest token, Duration window) {
+  private void takeUse(TokenDigest token, RegisteredClient client) {
+    if (!refreshTokens.takeUse(token)) {
+      throw InvalidGrant.because("The uses of this refresh token are exhausted. "
+          + "Ask the customer to authorize again.");
+    }
+    issues.take(client);
+  }
+
+  private boolean repeats(TokenDigest token, RegisteredClient client) {
+    Duration window = client.getTokenSettings().getSetting(RegisteredClients.REPEAT_WINDOW);
     Instant now = clock.instant();
-    return !window.isZero() && accessTokens.revokeUnusedOfLastRefresh(token, now.minus(window), now);
+    return window != null && !window.isZero() && accessTokens.revokeUnusedOfLastRefresh(token, now.minus(window), now);
   }
 }

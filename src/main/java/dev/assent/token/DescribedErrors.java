@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpResponse;
@@ -22,8 +24,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 final class DescribedErrors implements AuthenticationFailureHandler {
 
   private static final Map<String, String> SENTENCES = Map.of(
-      OAuth2ErrorCodes.INVALID_CLIENT, "The client could not be authenticated: compare client id and secret (Basic), "
-          + "or the client assertion. A suspended client is refused too.",
+      OAuth2ErrorCodes.INVALID_CLIENT, "The client could not be authenticated: compare client id and secret (Basic, "
+          + "or client_secret in the body), or the client assertion. A suspended client is refused too.",
       OAuth2ErrorCodes.INVALID_GRANT, "The code or refresh token does not fit this request: it is unknown, expired or "
           + "revoked, belongs to another client, or came with another redirect_uri.",
       OAuth2ErrorCodes.INVALID_SCOPE, "A requested scope goes beyond what was granted, or does not exist. "
@@ -36,20 +38,34 @@ final class DescribedErrors implements AuthenticationFailureHandler {
   private static final String WRONG_VERIFIER = "The code_verifier is missing or does not match the code_challenge of "
       + "the authorization request (PKCE, S256).";
 
+  /** What stands there twice {@link EndpointRequests} has refused; so this is how it says that something is missing. */
+  private static final Pattern MISSING = Pattern.compile("OAuth 2\\.0 (?:[A-Za-z ]+ )?Parameter: ([a-z_]+)");
+
   private final OAuth2ErrorHttpMessageConverter writer = new OAuth2ErrorHttpMessageConverter();
 
   @Override
   public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
       AuthenticationException failure) throws IOException {
     OAuth2Error error = described(failure);
-    var answer = new ServletServerHttpResponse(response);
-    answer.setStatusCode(HttpStatus.BAD_REQUEST);
+    HttpStatus status = HttpStatus.BAD_REQUEST;
     if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
       // Section 5.2: "the authorization server MUST respond with an HTTP 401 (Unauthorized) status code and include the
       // "WWW-Authenticate" response header field matching the authentication scheme used by the client."
-      answer.setStatusCode(HttpStatus.UNAUTHORIZED);
-      answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Assent\"");
+      status = HttpStatus.UNAUTHORIZED;
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Assent\"");
+    } else if (failure instanceof IssuesExhausted exhausted) {
+      status = HttpStatus.TOO_MANY_REQUESTS;
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(exhausted.retryAfter()));
     }
+    write(error, status, response);
+  }
+
+  void write(OAuth2Error error, HttpStatus status, HttpServletResponse response) throws IOException {
+    var answer = new ServletServerHttpResponse(response);
+    answer.setStatusCode(status);
+    // As section 5.1 demands of answers with tokens: no cache has any business here.
+    answer.getHeaders().setCacheControl("no-store");
+    answer.getHeaders().setPragma("no-cache");
     writer.write(error, null, answer);
   }
 
@@ -64,6 +80,10 @@ final class DescribedErrors implements AuthenticationFailureHandler {
     }
     String sentence = said != null && said.contains("code_verifier") ? WRONG_VERIFIER
         : SENTENCES.getOrDefault(error.getErrorCode(), said);
+    Matcher missing = MISSING.matcher(said == null ? "" : said);
+    if (OAuth2ErrorCodes.INVALID_REQUEST.equals(error.getErrorCode()) && missing.matches()) {
+      sentence = "The parameter " + missing.group(1) + " is missing. Send it in the form body.";
+    }
     if (failure.getCause() instanceof JwtException reason) {
       sentence = reason.getMessage();
     }

@@ -5,6 +5,7 @@ import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.consent.ConsentItems;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -25,15 +26,21 @@ class RegisteredClients implements RegisteredClientRepository {
   /** Settings that hold the uses of tokens issued from now on; absent = no limit. */
   static final String ACCESS_USES = "assent.access-uses";
   static final String REFRESH_USES = "assent.refresh-uses";
+  /** The {@code IssueLimit} that the next issue counts against; absent = no limit. */
+  static final String ISSUES = "assent.issues";
+  /** How long a refresh whose answer was lost may be repeated. */
+  static final String REPEAT_WINDOW = "assent.repeat-window";
 
   /** Longer than any honest redirect takes; FAPI 2.0 section 5.3.2.1 allows at most a minute. */
   static final Duration CODE_VALIDITY = Duration.ofMinutes(1);
 
   private final Clients clients;
+  private final ResourceServers resourceServers;
   private final ConsentItems items;
 
-  RegisteredClients(Clients clients, ConsentItems items) {
+  RegisteredClients(Clients clients, ResourceServers resourceServers, ConsentItems items) {
     this.clients = clients;
+    this.resourceServers = resourceServers;
     this.items = items;
   }
 
@@ -49,7 +56,10 @@ class RegisteredClients implements RegisteredClientRepository {
 
   @Override
   public RegisteredClient findByClientId(String clientId) {
-    return clients.find(clientId).filter(Client::isActive).map(this::show).orElse(null);
+    Optional<Client> client = clients.find(clientId);
+    return client.isPresent()
+        ? client.filter(Client::isActive).map(this::show).orElse(null)
+        : resourceServers.find(clientId).orElse(null);
   }
 
   private RegisteredClient show(Client client) {
@@ -59,6 +69,7 @@ class RegisteredClients implements RegisteredClientRepository {
         // Not the secret: what ClientSecretEncoder needs to have it compared where it is kept.
         .clientSecret(client.id())
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(scopes -> scopes.addAll(items.codes()))
@@ -85,12 +96,16 @@ class RegisteredClients implements RegisteredClientRepository {
         .authorizationCodeTimeToLive(CODE_VALIDITY)
         .accessTokenTimeToLive(access.validity())
         .refreshTokenTimeToLive(refresh.validity())
-        .reuseRefreshTokens(true);
+        .reuseRefreshTokens(true)
+        .setting(REPEAT_WINDOW, client.refreshRepeatWindow());
     if (access.uses() != null) {
       settings.setting(ACCESS_USES, access.uses());
     }
     if (refresh.uses() != null) {
       settings.setting(REFRESH_USES, refresh.uses());
+    }
+    if (client.tokenSetting().issues() != null) {
+      settings.setting(ISSUES, client.tokenSetting().issues());
     }
     return settings.build();
   }

@@ -32,7 +32,8 @@ class ServerMetadata {
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
     List<String> algorithms = ClientAssertionDecoders.ALGORITHMS.stream().map(Algorithm::getName).sorted().toList();
     for (String endpoint : List.of("token_endpoint", "revocation_endpoint", "introspection_endpoint")) {
-      claims.put(endpoint + "_auth_methods_supported", List.of("client_secret_basic", "private_key_jwt"));
+      claims.put(endpoint + "_auth_methods_supported",
+          List.of("client_secret_basic", "client_secret_post", "private_key_jwt"));
       claims.put(endpoint + "_auth_signing_alg_values_supported", algorithms);
     }
   }

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,12 +32,15 @@ class SingleUseOfCodes implements ProviderRule {
 
   private final GrantTable grants;
   private final Grants ending;
+  private final CountedIssues issues;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  SingleUseOfCodes(GrantTable grants, Grants ending, TransactionOperations transaction, Clock clock) {
+  SingleUseOfCodes(GrantTable grants, Grants ending, CountedIssues issues, TransactionOperations transaction,
+      Clock clock) {
     this.grants = grants;
     this.ending = ending;
+    this.issues = issues;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -49,10 +53,16 @@ class SingleUseOfCodes implements ProviderRule {
   @Override
   public Authentication authenticate(Authentication request, AuthenticationProvider exchange) {
     TokenDigest code = TokenDigest.of(((OAuth2AuthorizationCodeAuthenticationToken) request).getCode());
-    String clientId = AuthenticatedClient.idOf(request);
-    Authentication issued = transaction.execute(status ->
-        grants.useCode(code, clientId, clock.instant()) ? exchange.authenticate(request) : null);
-    return issued != null ? issued : refuse(code, clientId);
+    RegisteredClient client = AuthenticatedClient.of(request);
+    issues.open(client);
+    Authentication issued = transaction.execute(status -> {
+      if (!grants.useCode(code, client.getClientId(), clock.instant())) {
+        return null;
+      }
+      issues.take(client);
+      return exchange.authenticate(request);
+    });
+    return issued != null ? issued : refuse(code, client.getClientId());
   }
 
   private Authentication refuse(TokenDigest code, String clientId) {

@@ -33,6 +33,9 @@ public enum ErrorCode {
   CONSENT_ITEM_PENDING_REVIEW(HttpStatus.FORBIDDEN, "The authorization awaits the bank's review",
       "The customer has authorized this item, and the bank still reviews it. Call again later; the customer need not "
           + "authorize again."),
+  CONSENT_DAILY_LIMIT(HttpStatus.TOO_MANY_REQUESTS, "The customer's calls of today are used up",
+      "The bank admits only so many calls a day for one customer, and there have been as many today. Call again when "
+          + "the bank's next day has begun: Retry-After says in how many seconds. No use was spent."),
   BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large",
       "Send a smaller request body; the API list states the limit."),
   JWS_REQUIRED(HttpStatus.BAD_REQUEST, "The request must be signed",

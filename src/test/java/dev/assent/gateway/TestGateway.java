@@ -130,6 +130,12 @@ class TestGateway {
         .param("at", Timestamp.from(clock.instant())).param("digest", TokenDigest.of(caller.token()).hex()).update();
   }
 
+  /** @param calls null = no limit */
+  void limitCallsPerConsent(TestCaller caller, Integer calls) {
+    clients.changeTokenSetting(caller.clientId(),
+        clients.get(caller.clientId()).tokenSetting().withCallsPerConsentAndDay(calls));
+  }
+
   int evidenceOf(TestCaller caller) {
     return jdbc.sql("select count(*) from request_evidence where client_id = :client")
         .param("client", caller.clientId()).query(Integer.class).single();

@@ -41,6 +41,62 @@ abstract class UsesContract extends GatewayContract {
   }
 
   @Test
+  void of_100_calls_at_once_a_consent_with_ten_a_day_admits_ten() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, null);
+    bank.limitCallsPerConsent(caller, 10);
+
+    List<HttpResponse<String>> answers =
+        wire.atOnce(100, wire.request(caller, api.toString()).POST(Wire.publisher("{}")));
+
+    // The pool of this test is smaller than the crowd: who finds no connection gets the call back.
+    long admitted = answers.stream().filter(answer -> answer.statusCode() == 200).count();
+    while (admitted < 10) {
+      assertThat(wire.post(caller, api, "{}").statusCode()).isEqualTo(200);
+      admitted++;
+    }
+    HttpResponse<String> refused = wire.post(caller, api, "{}");
+    assertThat(forwarded(api)).isEqualTo(10);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(code(refused)).isEqualTo("consent_daily_limit");
+    assertThat(Long.parseLong(header(refused, "Retry-After"))).isBetween(1L, 86_400L);
+  }
+
+  @Test
+  void a_call_that_the_consents_daily_limit_refuses_costs_no_use_and_no_jti() {
+    ApiPath api = publish(SIGNED_REQUEST);
+    TestCaller caller = bank.callerOf(api, 3);
+    bank.limitCallsPerConsent(caller, 1);
+    wire.post(caller, api, TestTsp.signed("{}", clock.instant()));
+    String jws = TestTsp.signed("{}", clock.instant());
+
+    HttpResponse<String> refused = wire.post(caller, api, jws);
+
+    assertThat(code(refused)).isEqualTo("consent_daily_limit");
+    assertThat(header(refused, "RateLimit")).startsWith("\"token-uses\";r=2;");
+    assertThat(bank.usesLeft(caller)).isEqualTo(2);
+    bank.limitCallsPerConsent(caller, null);
+    assertThat(wire.post(caller, api, jws).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_call_that_never_reached_the_upstream_is_given_back_to_the_consent() throws IOException {
+    URI nobodyListens;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobodyListens = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/gone");
+    }
+    ApiPath api = bank.publish(nobodyListens, TestGateway.POST, JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, null);
+    bank.limitCallsPerConsent(caller, 1);
+
+    assertThat(code(wire.post(caller, api, "{}"))).isEqualTo("upstream_overloaded");
+
+    bank.publish(api, upstream.address("/" + api), TestGateway.POST, TestGateway.ITEM, JwtSetting.NONE);
+    assertThat(wire.post(caller, api, "{}").statusCode()).isEqualTo(200);
+    assertThat(code(wire.post(caller, api, "{}"))).isEqualTo("consent_daily_limit");
+  }
+
+  @Test
   void answers_tell_what_is_left() {
     ApiPath api = publish(JwtSetting.NONE);
     TestCaller caller = bank.callerOf(api, 3);

@@ -22,6 +22,7 @@ import dev.assent.accessrequest.ApiApplications;
 import dev.assent.accessrequest.ApiRequest;
 import dev.assent.accessrequest.ApplicationStatus;
 import dev.assent.client.ClientSecret;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
@@ -52,6 +53,7 @@ class PortalAdmissionIT {
   @Autowired Registrations registrations;
   @Autowired ApiApplications applications;
   @Autowired Clients clients;
+  @Autowired ClientSecrets secrets;
   @Autowired Tsps tsps;
 
   private final String name = TspFixtures.userName();
@@ -111,7 +113,7 @@ class PortalAdmissionIT {
       "/portal/verify-email/again"})
   void a_form_from_elsewhere_is_refused(String action) throws Exception {
     portal.perform(post(action).with(developer(name))).andExpect(status().isForbidden());
-    assertThat(clients.secretCreatedAt(name)).isEmpty();
+    assertThat(secrets.of(name)).isEmpty();
   }
 
   @Test
@@ -227,7 +229,7 @@ class PortalAdmissionIT {
         .andReturn();
     String secret = (String) created.getFlashMap().get("secret");
 
-    assertThat(clients.secretMatches(name, new ClientSecret(secret))).isTrue();
+    assertThat(secrets.matches(name, new ClientSecret(secret))).isTrue();
     portal.perform(get("/portal/account/my-api").session(session).with(developer(name)))
         .andExpect(header().string("Cache-Control", containsString("no-store")))
         .andExpect(content().string(containsString(secret)));

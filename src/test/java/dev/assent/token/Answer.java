@@ -41,6 +41,11 @@ record Answer(HttpResponse<String> response) {
     return response.headers().firstValue("Location").orElseThrow(() -> new AssertionError(response + response.body()));
   }
 
+  /** Seconds of Retry-After. */
+  long retryAfter() {
+    return response.headers().firstValueAsLong("Retry-After").orElseThrow();
+  }
+
   /** A query parameter of the address that the answer leads to, or null. */
   String parameter(String name) {
     String value = UriComponentsBuilder.fromUriString(location()).build().getQueryParams().getFirst(name);

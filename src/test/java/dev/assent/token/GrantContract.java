@@ -159,7 +159,7 @@ abstract class GrantContract extends TokenContract {
       assertThat(texts(metadata.get("grant_types_supported")))
           .containsExactlyInAnyOrder("authorization_code", "refresh_token", "client_credentials");
       assertThat(texts(metadata.get("token_endpoint_auth_methods_supported")))
-          .containsExactlyInAnyOrder("client_secret_basic", "private_key_jwt");
+          .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt");
       assertThat(texts(metadata.get("code_challenge_methods_supported"))).containsExactly("S256");
       assertThat(metadata.has("device_authorization_endpoint")).isFalse();
     }

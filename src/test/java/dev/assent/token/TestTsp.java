@@ -20,8 +20,11 @@ final class TestTsp {
   TestTsp(int port, String clientId, String secret) {
     this.wire = new Wire(port);
     this.clientId = clientId;
-    this.authorization = "Basic " + Base64.getEncoder()
-        .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    this.authorization = basic(clientId, secret);
+  }
+
+  static String basic(String clientId, String secret) {
+    return "Basic " + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
   }
 
   String clientId() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.MovableClock;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
@@ -34,7 +35,11 @@ abstract class TokenContract {
   static final TokenSetting THREE_USES = new TokenSetting(
       new TokenLimit(Duration.ofDays(1), 3), new TokenLimit(Duration.ofDays(7), 3));
 
+  static final TokenSetting UNLIMITED_USES = new TokenSetting(
+      new TokenLimit(Duration.ofDays(1), null), new TokenLimit(Duration.ofDays(7), null));
+
   @Autowired Clients clients;
+  @Autowired ClientSecrets secrets;
   @Autowired Tsps tsps;
   @Autowired ApiCatalog catalog;
   @Autowired Consents consents;
@@ -63,7 +68,7 @@ abstract class TokenContract {
         "Only-4-tests!", Locale.ENGLISH);
     clients.register(clientId, company.id(), "Enjoy Life", List.of(TestTsp.REDIRECT_URI));
     clients.changeTokenSetting(clientId, THREE_USES);
-    return new TestTsp(port, clientId, clients.issueSecret(clientId).value());
+    return new TestTsp(port, clientId, secrets.issue(clientId, "amy").value());
   }
 
   /** A customer with a browser. */

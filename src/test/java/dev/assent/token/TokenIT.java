@@ -23,4 +23,19 @@ class TokenIT {
 
   @Nested
   class Grants extends GrantContract { }
+
+  @Nested
+  class Issues extends IssueContract { }
+
+  @Nested
+  class Secrets extends SecretContract { }
+
+  @Nested
+  class Endpoints extends EndpointContract { }
+
+  @Nested
+  class ResourceSide extends ResourceSideContract { }
+
+  @Nested
+  class CallsOfConsents extends ConsentCallContract { }
 }

@@ -31,4 +31,19 @@ class TokenPostgresIT {
 
   @Nested
   class Grants extends GrantContract { }
+
+  @Nested
+  class Issues extends IssueContract { }
+
+  @Nested
+  class Secrets extends SecretContract { }
+
+  @Nested
+  class Endpoints extends EndpointContract { }
+
+  @Nested
+  class ResourceSide extends ResourceSideContract { }
+
+  @Nested
+  class CallsOfConsents extends ConsentCallContract { }
 }

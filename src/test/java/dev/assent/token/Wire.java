@@ -32,9 +32,13 @@ final class Wire {
 
   /** @param authorization the header's value, or null */
   Answer post(String path, String authorization, String... parameters) {
+    return postAs("application/x-www-form-urlencoded", path, authorization, form(parameters));
+  }
+
+  Answer postAs(String contentType, String path, String authorization, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(form(parameters)));
+        .header("Content-Type", contentType)
+        .POST(BodyPublishers.ofString(body));
     return send(authorization == null ? request : request.header("Authorization", authorization));
   }
 

@@ -1,0 +1,79 @@
+package dev.assent.token;
+
+import dev.assent.consent.Consents;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * RFC 7662 introspection of tokens that still admit something. A client is told about its own, a resource server about
+ * any access token, and then also whose data it opens ({@code sub}) and under which consent ({@code consent_id}); about
+ * any other the answer is {@code {"active": false}}, which tells nothing (section 2.2). Limited tokens come with
+ * {@code uses} and {@code uses_left}; asking costs no use.
+ */
+@Component
+class Introspection implements ProviderRule {
+
+  static final String CONSENT_ID = "consent_id";
+
+  private final AccessTokenTable accessTokens;
+  private final RefreshTokenTable refreshTokens;
+  private final GrantTable grants;
+  private final Consents consents;
+  private final Clock clock;
+
+  Introspection(AccessTokenTable accessTokens, RefreshTokenTable refreshTokens, GrantTable grants, Consents consents,
+      Clock clock) {
+    this.accessTokens = accessTokens;
+    this.refreshTokens = refreshTokens;
+    this.grants = grants;
+    this.consents = consents;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<? extends AuthenticationProvider> around() {
+    return OAuth2TokenIntrospectionAuthenticationProvider.class;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication request, AuthenticationProvider introspection) {
+    RegisteredClient caller = AuthenticatedClient.of(request);
+    TokenDigest token = TokenDigest.of(((OAuth2TokenIntrospectionAuthenticationToken) request).getToken());
+    Optional<StoredToken> found = find(token, caller).filter(known -> !known.isExhausted());
+    if (found.isEmpty()) {
+      // A request that comes back as it was is answered with active = false.
+      return request;
+    }
+    var told = (OAuth2TokenIntrospectionAuthenticationToken) introspection.authenticate(request);
+    return ResourceServers.isOne(caller) && told.getTokenClaims().isActive()
+        ? withCustomer(told, found.get())
+        : told;
+  }
+
+  private Optional<StoredToken> find(TokenDigest token, RegisteredClient caller) {
+    Instant now = clock.instant();
+    return ResourceServers.isOne(caller)
+        ? accessTokens.find(token, now)
+        : accessTokens.find(token, now).or(() -> refreshTokens.find(token, now))
+            .filter(known -> known.clientId().equals(caller.getClientId()));
+  }
+
+  private Authentication withCustomer(OAuth2TokenIntrospectionAuthenticationToken told, StoredToken token) {
+    var claims = OAuth2TokenIntrospection.withClaims(told.getTokenClaims().getClaims());
+    grants.find(token.grantId()).map(Grant::customerId).ifPresent(customer -> {
+      claims.subject(customer);
+      consents.find(customer, token.clientId())
+          .ifPresent(consent -> claims.claim(CONSENT_ID, consent.id().toString()));
+    });
+    return new OAuth2TokenIntrospectionAuthenticationToken(told.getToken(), (Authentication) told.getPrincipal(),
+        claims.build());
+  }
+}
