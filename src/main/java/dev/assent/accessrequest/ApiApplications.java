@@ -101,11 +101,11 @@ public class ApiApplications {
     return applications.find(id).filter(application -> application.tspId().equals(tspId));
   }
 
-  /** The latest round of each application that the bank was asked to decide on, by application. */
-  public Map<UUID, ApprovalRound> rounds(Collection<ApiApplication> of) {
-    Map<UUID, ApprovalRound> byApplication = new HashMap<>();
-    rounds.latest(AccessRequestProcess.KEY, of.stream().map(application -> application.id().toString()).toList())
-        .forEach((id, round) -> byApplication.put(UUID.fromString(id), round));
+  /** The rounds of each application that the bank was asked to decide on, oldest first, by application. */
+  public Map<UUID, List<ApprovalRound>> rounds(Collection<ApiApplication> of) {
+    Map<UUID, List<ApprovalRound>> byApplication = new HashMap<>();
+    rounds.of(AccessRequestProcess.KEY, of.stream().map(application -> application.id().toString()).toList())
+        .forEach((id, all) -> byApplication.put(UUID.fromString(id), all));
     return byApplication;
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,34 +59,51 @@ public class ApprovalRounds {
 
   /** The latest round of a request; empty before the first. */
   public Optional<ApprovalRound> latest(String processKey, String requestId) {
-    return Optional.ofNullable(latest(processKey, List.of(requestId)).get(requestId));
+    return of(processKey, requestId).stream().reduce((earlier, later) -> later);
   }
 
-  /** The latest round of each request that has one, with two statements however many there are. */
-  public Map<String, ApprovalRound> latest(String processKey, Collection<String> requestIds) {
+  /** The rounds of a request, oldest first; none before the first. */
+  public List<ApprovalRound> of(String processKey, String requestId) {
+    return of(processKey, List.of(requestId)).getOrDefault(requestId, List.of());
+  }
+
+  /** The rounds of each request that has one, oldest first, with two statements however many there are. */
+  public Map<String, List<ApprovalRound>> of(String processKey, Collection<String> requestIds) {
     if (requestIds.isEmpty()) {
       return Map.of();
     }
     Map<String, List<SignedDecisions.Signed>> signed = decisions.of(processKey, requestIds);
-    Map<String, ApprovalRound> latest = new LinkedHashMap<>();
-    jdbc.sql("""
+    Map<String, List<Opened>> opened = jdbc.sql("""
         select request_id, round_number, signing_groups, due_days, reason, after_decision, opened_at
-        from approval_round latest where process_key = :process and request_id in (:requests) and round_number = (
-          select max(round_number) from approval_round every
-          where every.process_key = latest.process_key and every.request_id = latest.request_id)
-        order by request_id""")
+        from approval_round where process_key = :process and request_id in (:requests)
+        order by request_id, round_number""")
         .param("process", processKey).param("requests", requestIds)
-        .query((ResultSet row, int number) -> latest.put(row.getString("request_id"), read(row,
-            signed.getOrDefault(row.getString("request_id"), List.of()))))
-        .list();
-    return latest;
+        .query(ApprovalRounds::read).list().stream()
+        .collect(Collectors.groupingBy(Opened::requestId, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<ApprovalRound>> rounds = new LinkedHashMap<>();
+    opened.forEach((request, all) -> rounds.put(request, with(all, signed.getOrDefault(request, List.of()))));
+    return rounds;
   }
 
-  private static ApprovalRound read(ResultSet row, List<SignedDecisions.Signed> signed) throws SQLException {
-    long after = row.getLong("after_decision");
-    Instant openedAt = row.getTimestamp("opened_at").toInstant();
-    return ApprovalRound.of(row.getInt("round_number"), StaffGroup.listed(row.getString("signing_groups")),
-        row.getInt("due_days"), row.getString("reason"), openedAt,
-        signed.stream().filter(decision -> decision.id() > after).toList());
+  /** A round without its signatures. @param after the last decision before it */
+  private record Opened(String requestId, int number, String groups, int dueDays, String reason, long after,
+      Instant at) { }
+
+  /** Each has the decisions up to the next one's beginning. */
+  private static List<ApprovalRound> with(List<Opened> opened, List<SignedDecisions.Signed> signed) {
+    List<ApprovalRound> rounds = new ArrayList<>();
+    for (int round = 0; round < opened.size(); round++) {
+      Opened begun = opened.get(round);
+      long until = round + 1 < opened.size() ? opened.get(round + 1).after() : Long.MAX_VALUE;
+      rounds.add(ApprovalRound.of(begun.number(), StaffGroup.listed(begun.groups()), begun.dueDays(), begun.reason(),
+          begun.at(), signed.stream().filter(one -> one.id() > begun.after() && one.id() <= until).toList()));
+    }
+    return List.copyOf(rounds);
+  }
+
+  private static Opened read(ResultSet row, int number) throws SQLException {
+    return new Opened(row.getString("request_id"), row.getInt("round_number"), row.getString("signing_groups"),
+        row.getInt("due_days"), row.getString("reason"), row.getLong("after_decision"),
+        row.getTimestamp("opened_at").toInstant());
   }
 }

@@ -32,6 +32,11 @@ public class RegistrationHistory {
     return rounds.latest(OnboardingProcess.KEY, registrationId.toString());
   }
 
+  /** All passages through the bank, oldest first; none before the bank has seen it. */
+  public List<ApprovalRound> rounds(UUID registrationId) {
+    return rounds.of(OnboardingProcess.KEY, registrationId.toString());
+  }
+
   /** What was submitted last. */
   public RegistrationDetails details(UUID registrationId) {
     return revisions.latestTwo(registrationId).get(0);

@@ -72,13 +72,13 @@ class Tracker {
     Map<Shown, Long> counts = counts(applications.countsOfTsp(tspId));
     Pager pager = Pager.of(page, counts.get(shown));
     List<ApiApplication> part = applications.ofTsp(tspId, shown.in(), pager.offset(), pager.size());
-    Map<UUID, ApprovalRound> rounds = applications.rounds(part);
+    Map<UUID, List<ApprovalRound>> rounds = applications.rounds(part);
     return new Listing(shown, counts, pager,
         part.stream().map(application -> row(application, rounds, locale)).toList());
   }
 
-  private Row row(ApiApplication application, Map<UUID, ApprovalRound> rounds, Locale locale) {
-    return new Row(application, progress.of(application, rounds.get(application.id()), locale),
+  private Row row(ApiApplication application, Map<UUID, List<ApprovalRound>> rounds, Locale locale) {
+    return new Row(application, progress.of(application, rounds.getOrDefault(application.id(), List.of()), locale),
         NextStep.of(application));
   }
 

@@ -241,7 +241,8 @@ class ApiAccessRequestProcessTest {
   @Test
   void a_correction_cannot_take_an_api_that_another_application_waits_for() {
     UUID id = confirmed(RATES);
-    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
+    bank.decide("approver", "approver", id,
+        Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
     submit(ROADSIDE);
 
     assertThatThrownBy(() -> corrections.correct(id, tspId, Set.of(ROADSIDE), "Something else", developer))
@@ -254,7 +255,8 @@ class ApiAccessRequestProcessTest {
   void a_returned_application_that_nobody_corrects_reminds_every_week_and_then_expires() {
     UUID id = confirmed(RATES);
     ProcessInstance process = process(id);
-    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
+    bank.decide("approver", "approver", id,
+        Map.of("decision", "return", "reason", "Which rates?", "fields", List.of("purpose")));
 
     bank.fireTimer(id, "remind-applicant-after");
     bank.fireTimer(id, "remind-applicant-after");
@@ -322,7 +324,8 @@ class ApiAccessRequestProcessTest {
     bank.decide("reviewer", "reviewer", atSecondLevel, APPROVE);
     withdrawn(atSecondLevel);
     UUID returned = confirmed(ACCOUNTS);
-    bank.decide("reviewer", "reviewer", returned, Map.of("decision", "return", "reason", "Which accounts?", "fields", List.of("apis")));
+    bank.decide("reviewer", "reviewer", returned,
+        Map.of("decision", "return", "reason", "Which accounts?", "fields", List.of("apis")));
     withdrawn(returned);
 
     assertThat(told().subList(0, 1)).containsExactly("application-withdrawn");
@@ -514,7 +517,8 @@ class ApiAccessRequestProcessTest {
   }
 
   private ApprovalRound round(UUID id) {
-    return applications.rounds(List.of(applications.find(id, tspId).orElseThrow())).get(id);
+    List<ApprovalRound> rounds = applications.rounds(List.of(applications.find(id, tspId).orElseThrow())).get(id);
+    return rounds.get(rounds.size() - 1);
   }
 
   private List<StaffGroup> groups(UUID id) {

@@ -20,6 +20,7 @@ import dev.assent.TspFixtures;
 import dev.assent.accessrequest.ApiApplication;
 import dev.assent.accessrequest.ApiApplications;
 import dev.assent.accessrequest.ApiRequest;
+import dev.assent.accessrequest.ApplicationCorrections;
 import dev.assent.accessrequest.ApplicationStatus;
 import dev.assent.catalog.ApiPath;
 import dev.assent.client.Clients;
@@ -47,6 +48,7 @@ class TrackerIT {
   @Autowired MockMvc portal;
   @Autowired TspFixtures bank;
   @Autowired ApiApplications applications;
+  @Autowired ApplicationCorrections corrections;
   @Autowired Clients clients;
   @Autowired Tsps tsps;
 
@@ -104,6 +106,22 @@ class TrackerIT {
     assertThat(html).containsPattern("value=\"demandDeposit/accounts\" checked=\"checked\"");
     assertThat(html).doesNotContainPattern("disabled=\"disabled\"[^>]*checked");
     list().andExpect(content().string(containsString("Correct it</a>")));
+  }
+
+  @Test
+  void every_earlier_round_stays_with_its_reason() throws Exception {
+    UUID id = confirmed(ACCOUNTS);
+    for (String reason : List.of("Say who sees it", "Say for how long")) {
+      bank.decide("reviewer", "reviewer", id, Map.of("decision", "return", "reason", reason, "fields",
+          List.of("purpose")));
+      corrections.correct(id, tsp, Set.of(ACCOUNTS), "Corrected after: " + reason, name);
+    }
+
+    String html = page(id).andReturn().getResponse().getContentAsString();
+    assertThat(html).contains("Reason: Say who sees it", "Reason: Say for how long",
+        "Waits for the bank’s reviewers, due ");
+    assertThat(html.split("Returned for correction by the reviewers", -1)).hasSize(3);
+    assertThat(html.split("Corrected and submitted again", -1)).hasSize(3);
   }
 
   @Test
