@@ -1,10 +1,8 @@
 package dev.assent.engine;
 
 import dev.assent.approval.Verdict;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * One signature under one request, already checked.
@@ -13,7 +11,7 @@ import org.camunda.spin.json.SpinJsonNode;
  * @param group the candidate group of the task, for which {@code decidedBy} signed
  * @param decidedBy username of the staff member
  * @param reason null only when approved without one; at most 1000 characters
- * @param answers the further form fields that the {@link TaskReview} accepts, as submitted
+ * @param answers the further form fields that the {@link TaskReview} accepts: texts, numbers, booleans, lists of them
  */
 public record Decision(String processKey, String requestId, String taskId, String group, String decidedBy,
     Verdict verdict, String reason, Map<String, Object> answers) {
@@ -29,12 +27,22 @@ public record Decision(String processKey, String requestId, String taskId, Strin
     if (submitted == null) {
       return List.of();
     }
-    List<?> ticked = submitted instanceof SpinJsonNode json && json.isArray()
-        ? json.elements().stream().map(node -> node.isString() ? node.stringValue() : null).toList()
-        : submitted instanceof List<?> list ? list : Collections.singletonList(null);
-    if (!ticked.stream().allMatch(String.class::isInstance)) {
+    if (!(submitted instanceof List<?> ticked) || !ticked.stream().allMatch(String.class::isInstance)) {
       throw new DecisionRefused("\"" + field + "\" is not a list of options.");
     }
     return ticked.stream().map(String.class::cast).toList();
+  }
+
+  /**
+   * Whether a further field of the form was ticked.
+   *
+   * @throws DecisionRefused if it is neither yes nor no
+   */
+  public boolean ticked(String field) {
+    Object submitted = answers.get(field);
+    if (submitted != null && !(submitted instanceof Boolean)) {
+      throw new DecisionRefused("\"" + field + "\" is ticked or not.");
+    }
+    return Boolean.TRUE.equals(submitted);
   }
 }

@@ -7,7 +7,6 @@ import dev.assent.approval.StaffGroup;
 import dev.assent.approval.Verdict;
 import dev.assent.form.VisibleText;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,8 +62,7 @@ class DecisionGate {
       return submitted;
     }
     refuseIf(signer == null || signer.getUserId() == null, "Sign in to decide on this request.");
-    Map<String, Object> answers = submitted == null ? Map.of() : submitted;
-    Decision decision = read(task, review, signer, answers);
+    Decision decision = read(task, review, signer, SubmittedAnswers.read(submitted));
     checkSigner(task, review, decision);
     return context.runWithoutAuthorization(() -> {
       refuseIf(!signed.add(decision.processKey(), taskId, signatureOf(decision)), TOO_LATE);
@@ -84,8 +82,7 @@ class DecisionGate {
     }
   }
 
-  private Decision read(TaskEntity task, TaskReview review, Authentication signer, Map<String, Object> submitted) {
-    Map<String, Object> answers = new HashMap<>(submitted);
+  private Decision read(TaskEntity task, TaskReview review, Authentication signer, Map<String, Object> answers) {
     Object said = answers.remove(DECISION);
     String reason = reasonOf(answers.remove(REASON));
     answers.keySet().removeIf(name -> !review.answers().contains(name) && refused(name));
@@ -122,6 +119,7 @@ class DecisionGate {
   }
 
   private static String reasonOf(Object text) {
+    refuseIf(text != null && !(text instanceof String), "The reason is a text.");
     String reason = text instanceof String given && !VisibleText.isBlank(given) ? given.strip() : null;
     refuseIf(reason != null && VisibleText.hidesInLines(reason),
         "The reason contains invisible characters. Please type it anew.");

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 class FollowUps {
 
+  static final String NOTHING_ELSE = "Only the follow-up date of a task can be changed.";
+
   /**
    * @param changed the task as somebody wants it
    * @throws DecisionRefused if more than the follow-up date is different, or somebody else holds the task
@@ -29,7 +31,7 @@ class FollowUps {
       throw new DecisionRefused("This task is claimed by " + holder + "; only they can set its follow-up date.");
     }
     if (!besidesFollowUp(changed).equals(besidesFollowUp(task))) {
-      throw new DecisionRefused("Only the follow-up date of a task can be changed.");
+      throw new DecisionRefused(NOTHING_ELSE);
     }
     Date followUp = changed.getFollowUpDate();
     return context.runWithoutAuthorization(() -> {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -50,8 +51,8 @@ public class TasklistSignIn {
   }
 
   @Bean
-  FilterRegistrationBean<TaskUpdateFilter> taskUpdateFilter(ObjectMapper json) {
-    var registration = new FilterRegistrationBean<>(new TaskUpdateFilter(json));
+  FilterRegistrationBean<TaskRequestFilter> taskRequestFilter(ObjectMapper json, TaskService tasks) {
+    var registration = new FilterRegistrationBean<>(new TaskRequestFilter(json, tasks));
     registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
     registration.addUrlPatterns("/camunda/api/engine/engine/default/task/*");
     return registration;

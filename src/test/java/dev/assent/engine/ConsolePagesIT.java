@@ -79,7 +79,8 @@ class ConsolePagesIT {
     StaffBrowser manager = browser(StaffGroup.MANAGER);
     StaffBrowser approver = browser(StaffGroup.APPROVER);
     notifications.markRead(Recipient.Kind.STAFF_GROUP, "manager");
-    notifications.tell(Recipient.group("manager"), new Notice("incident", List.of("API access", "1a2b-told"), INCIDENTS));
+    notifications.tell(Recipient.group("manager"),
+        new Notice("incident", List.of("API access", "1a2b-told"), INCIDENTS));
 
     assertThat(manager.open("/bank").body()).contains("1 new notice");
     assertThat(manager.open("/bank/notices").body()).contains("A step has stopped: API access", "1a2b-told", ">New<",

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.approval.SignedDecisions;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,6 +107,35 @@ class DecisionGateTest {
         .hasMessage("\"applicant\" cannot be changed by a decision.");
     assertRefused("rita", "reviewer", Map.of("decision", "approve", "levels", 1))
         .hasMessage("\"levels\" cannot be changed by a decision.");
+  }
+
+  static Stream<TypedValue> oddKinds() {
+    return Stream.of(SpinValues.jsonValue("{").create(), SpinValues.jsonValue("{\"a\":1}").create(),
+        SpinValues.xmlValue("<a/>").create(), Variables.dateValue(new Date()), Variables.byteArrayValue(new byte[1]),
+        Variables.fileValue("a.txt").file(new byte[1]).create(),
+        Variables.serializedObjectValue("rO0A").objectTypeName("x")
+            .serializationDataFormat(SerializationDataFormats.JAVA).create(),
+        Variables.objectValue(Map.of("a", 1)).create());
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddKinds")
+  void an_answer_of_a_kind_that_no_form_sends_is_refused(TypedValue odd) {
+    for (String name : new String[] {"decision", "reason", "fields"}) {
+      Map<String, Object> submitted = new HashMap<>(Map.of("decision", "approve"));
+      submitted.put(name, odd);
+      assertRefused("rita", "reviewer", submitted)
+          .hasMessage("\"" + name + "\" is of a kind that no field of the form has.");
+    }
+  }
+
+  @Test
+  void a_number_or_a_list_is_no_decision_and_no_reason() {
+    assertRefused("rita", "reviewer", Map.of("decision", 1)).hasMessageContaining("Choose a decision");
+    assertRefused("rita", "reviewer", Map.of("decision", List.of("approve"))).hasMessageContaining("Choose a decision");
+    assertRefused("rita", "reviewer", Map.of("decision", "approve", "reason", 7)).hasMessage("The reason is a text.");
+    assertRefused("rita", "reviewer", Map.of("decision", "reject", "reason", List.of("a")))
+        .hasMessage("The reason is a text.");
   }
 
   @Test

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.FilterType;
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.keys", "dev.assent.notification"})
-  @ComponentScan(basePackages = {"dev.assent.engine", "dev.assent.approval", "dev.assent.notification", "dev.assent.keys"},
+  @ComponentScan(
+      basePackages = {"dev.assent.engine", "dev.assent.approval", "dev.assent.notification", "dev.assent.keys"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

@@ -144,7 +144,8 @@ class ManyRequestsPostgresIT {
   /** Those that grow with the requests; the catalogue does not, it only had to be large enough for them here. */
   private Set<String> largeTables() {
     return jdbc.sql("select relname from pg_class where relkind = 'r' and reltuples >= :rows")
-        .param("rows", MANY / 2).query(String.class).list().stream().filter(name -> !name.startsWith("pg_") && !name.equals("api"))
+        .param("rows", MANY / 2).query(String.class).list().stream()
+        .filter(name -> !name.startsWith("pg_") && !name.equals("api"))
         .collect(Collectors.toSet());
   }
 

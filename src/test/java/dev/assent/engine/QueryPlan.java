@@ -18,7 +18,11 @@ final class QueryPlan {
 
   private QueryPlan() { }
 
-  /** The tables among the given ones of which the statement reads every row, whatever its parameters are. @param database its URL, with a query */
+  /**
+   * The tables among the given ones of which the statement reads every row, whatever its parameters are.
+   *
+   * @param database its URL, with a query
+   */
   static List<String> readWhole(String database, String sql, Set<String> tables) {
     try (Connection connection = DriverManager.getConnection(database + "&preferQueryMode=simple");
         Statement statement = connection.createStatement()) {

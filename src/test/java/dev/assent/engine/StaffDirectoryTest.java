@@ -108,6 +108,7 @@ class StaffDirectoryTest {
 
     assertThat(filters.createFilterQuery().list()).extracting(Filter::getName)
         .containsExactlyInAnyOrderElementsOf(before.stream().map(Filter::getName).toList())
-        .contains("My tasks", "For my groups", "TSP registrations", "API applications", "Consent changes", "Overdue", "Follow-up");
+        .contains("My tasks", "For my groups", "TSP registrations", "API applications", "Consent changes", "Overdue",
+            "Follow-up");
   }
 }

@@ -68,7 +68,18 @@ class TasklistAttackIT {
       "'decision':{'value':'approve'},'company':{'value':'Another Company Ltd.'} | cannot be changed by a decision",
       "'decision':{'value':'approve'},'applicant':{'value':'x','local':true} | cannot be changed by a decision",
       "'decision':{'value':'approve'},'levels':{'value':'reviewer'} | cannot be changed by a decision",
-      "'decision':{'value':'approve'},'earlierDecisions':{'value':'[]'} | cannot be changed by a decision"})
+      "'decision':{'value':'approve'},'earlierDecisions':{'value':'[]'} | cannot be changed by a decision",
+      "'decision':{'value':'approve','type':'Json'} | is of a kind that no field",
+      "'decision':{'value':['approve',['approve']]} | Choose a decision",
+      "'decision':{'value':{'approve':true}} | is of a kind that no field",
+      "'decision':{'value':'approve'},'reason':{'value':7,'type':'Integer'} | The reason is a text",
+      "'decision':{'value':'approve'},'reason':{'value':'{','type':'Json'} | is of a kind that no field",
+      "'decision':{'value':'rO0A','type':'Object','valueInfo':{'objectTypeName':'x'," +
+          "'serializationDataFormat':'application/x-java-serialized-object'}} | is of a kind that no field",
+      "'decision':{'value':'approve'},'fields':{'value':'aGk=','type':'File'} | is of a kind that no field",
+      "'decision':{'value':'approve'},'x':{'value':'2030-01-01T08:00:00.000+0000','type':'Date'} | is of a kind",
+      "'decision':{'value':'approve'},'reason':{'value':'<a/>','type':'Xml'} | is of a kind that no field",
+      "'decision':{'value':'approve'},'reason':{'value':'AA==','type':'Bytes'} | is of a kind that no field"})
   void a_decision_that_does_not_hold_is_refused_with_a_sentence(String variables, String sentence) {
     HttpResponse<String> answer = submit(person(StaffGroup.REVIEWER), task, variables.replace('\'', '"'));
 
@@ -135,7 +146,9 @@ class TasklistAttackIT {
   @ParameterizedTest
   @CsvSource({"name, Harmless", "description, Nothing to see", "assignee, {me}", "owner, {me}", "priority, 99",
       "due, 2030-01-01T08:00:00.000+0000", "due,", "tenantId, t", "parentTaskId, p", "caseInstanceId, c",
-      "delegationState, RESOLVED"})
+      "delegationState, RESOLVED", "id, another", "formKey, f", "processInstanceId, i", "processDefinitionId, d",
+      "executionId, e", "taskDefinitionKey, second", "caseExecutionId, c", "caseDefinitionId, c", "suspended, true",
+      "created, 2020-01-01T08:00:00.000+0000", "created, long ago"})
   void a_change_of_a_task_changes_its_follow_up_date_and_nothing_else(String field, String value) {
     String reviewer = person(StaffGroup.REVIEWER);
     StaffBrowser browser = browser(reviewer);

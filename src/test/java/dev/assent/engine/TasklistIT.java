@@ -197,7 +197,8 @@ class TasklistIT {
         .replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
     String planted = "{\"orQueries\":[{\"assigneeExpression\":\"${twoLevels.touched()}\"}]}";
 
-    for (String path : new String[] {"task", "task/count", "filter/" + filter + "/list", "filter/" + filter + "/count"}) {
+    for (String path : new String[] {"task", "task/count", "filter/" + filter + "/list",
+        "filter/" + filter + "/count"}) {
       HttpResponse<String> answer = reviewer.call("POST", path, planted);
       assertThat(answer.statusCode()).as(path).isEqualTo(400);
       assertThat(answer.body()).as(path).contains("Expressions are forbidden");
