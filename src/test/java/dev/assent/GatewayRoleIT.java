@@ -26,7 +26,8 @@ class GatewayRoleIT {
 
   @Test
   void the_gateway_role_has_no_engine() {
-    assertThat(context.getBeanDefinitionNames()).noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("processengine"));
+    assertThat(context.getBeanDefinitionNames())
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("processengine"));
   }
 
   @Test

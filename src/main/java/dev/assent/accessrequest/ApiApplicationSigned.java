@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody at the bank has signed an application. Of the last level's signature an {@link ApiApplicationDecided} follows.
+ * Somebody at the bank has signed an application. On the last level's signature an {@link ApiApplicationDecided}
+ * follows.
  *
  * @param declined APIs that this approval leaves out
  * @param reason   null for an approval without one

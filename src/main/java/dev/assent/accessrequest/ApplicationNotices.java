@@ -2,20 +2,18 @@ package dev.assent.accessrequest;
 
 import dev.assent.approval.ApprovalLevel;
 import dev.assent.approval.ApprovalRounds;
+import dev.assent.engine.BankTime;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
 import dev.assent.tsp.DeveloperAccount;
 import dev.assent.tsp.Tsps;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +25,15 @@ class ApplicationNotices {
   private final ApprovalRounds rounds;
   private final Tsps tsps;
   private final Notifications notifications;
-  private final ZoneId zone;
+  private final BankTime time;
 
   ApplicationNotices(ApiApplicationTable applications, ApprovalRounds rounds, Tsps tsps, Notifications notifications,
-      @Value("${assent.time-zone:Asia/Taipei}") ZoneId zone) {
+      BankTime time) {
     this.applications = applications;
     this.rounds = rounds;
     this.tsps = tsps;
     this.notifications = notifications;
-    this.zone = zone;
+    this.time = time;
   }
 
   @EventListener
@@ -118,6 +116,6 @@ class ApplicationNotices {
   }
 
   private String day(Instant instant) {
-    return LocalDate.ofInstant(instant, zone).toString();
+    return time.day(instant).toString();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The groups of the bank's staff that may sign. Which of them must sign what, and in which order, is a DMN decision. */
+/** The groups of the bank's staff that may sign. Which must sign what, and in which order, is a DMN decision. */
 public enum StaffGroup {
   REVIEWER, APPROVER, MANAGER;
 

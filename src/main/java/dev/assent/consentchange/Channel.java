@@ -1,4 +1,4 @@
 package dev.assent.consentchange;
 
-/** Where the customer made the change, on the way from a TSP or in the bank's own dashboard; or the bank itself made it. */
+/** Where a change was made: by the customer on the way from a TSP or in the bank's dashboard, or by the bank. */
 public enum Channel { TSP_AUTHORIZATION, BANK_DASHBOARD, BANK }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the customer of every grant and change, in the transaction that brings it about, so that one that they did not
- * make is noticed. Items are told by their codes, separated by commas: the page that shows the notice knows their titles
- * in its language.
+ * make is noticed. Items are told by their codes, separated by commas: the page that shows the notice knows their
+ * titles in its language.
  */
 @Component
 class ConsentNotices {

@@ -14,8 +14,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Logs in the people of the staff directory: all as staff, managers also as managers. No bean, for a provider bean would
- * serve every chain of the application.
+ * Logs in the people of the staff directory: all as staff, managers also as managers. No bean, for a provider bean
+ * would serve every chain of the application.
  */
 class StaffLogIn implements AuthenticationProvider {
 

@@ -14,7 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the log-in of somebody who was disabled or moved to other groups since: with the next request, not the next day. */
+/** Ends the log-in of somebody who was disabled or moved to other groups since, with the next request. */
 class StillStaffFilter extends OncePerRequestFilter {
 
   private final StaffDirectory directory;

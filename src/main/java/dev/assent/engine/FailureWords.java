@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Says why a step failed without saying too much. What our own code throws are sentences made for people; what a library
- * throws may quote data, addresses or secrets, so only the kind of fault is told. All of it is in the server's log.
+ * Says why a step failed without saying too much. What our own code throws are sentences made for people; what a
+ * library throws may quote data, addresses or secrets, so only the kind of fault is told. All of it is in the server's
+ * log.
  */
 class FailureWords {
 

@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Takes a person's groups as they come. The engine would first read which groups have any authorization at all, from all
- * of them, in order to leave the others out: with each open task there are more of them, and none of ours is left out.
+ * Takes a person's groups as they come. The engine would first read which groups have any authorization at all, from
+ * all of them, in order to leave the others out: with each open task there are more of them, and none of ours is left
+ * out.
  */
 class KnownGroups extends AuthorizationManager {
 

@@ -1,6 +1,5 @@
 package dev.assent.onboarding;
 
-import dev.assent.tsp.Certification;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +13,7 @@ public enum RegistrationField {
   CONTACT_NAME("contactName", "Contact person", RegistrationDetails::contactName),
   CONTACT_EMAIL("contactEmail", "Contact e-mail", RegistrationDetails::contactEmail),
   PHONE("phone", "Phone", RegistrationDetails::phone),
-  CERTIFICATION("certification", "Certification", details -> words(details.certification())),
+  CERTIFICATION("certification", "Certification", details -> details.certification().words()),
   REDIRECT_URIS("redirectUris", "Redirect URIs", details -> String.join("\n", details.redirectUris())),
   PURPOSE("purpose", "Purpose", RegistrationDetails::purpose);
 
@@ -36,15 +35,6 @@ public enum RegistrationField {
   /** Empty if no field is called so. */
   public static Optional<RegistrationField> of(String key) {
     return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
-  }
-
-  /** The certification as the bank's people read it. */
-  public static String words(Certification certification) {
-    return switch (certification) {
-      case NONE -> "None";
-      case ISO_27001 -> "ISO/IEC 27001";
-      case ISO_27701 -> "ISO/IEC 27701";
-    };
   }
 
   /** All entries, under the words that the bank's people read. */

@@ -48,7 +48,8 @@ class ConsentNoticesTest {
   void a_change_is_told_with_what_is_shared_now() {
     customers.authorizes(steve, "creditCards");
     customers.authorizes(steve, "creditCards", "timeDeposit");
-    assertThat(told().get(0)).isEqualTo(new Notice("consent-changed", List.of(COMPANY, "creditCards,timeDeposit"), LINK));
+    assertThat(told().get(0))
+        .isEqualTo(new Notice("consent-changed", List.of(COMPANY, "creditCards,timeDeposit"), LINK));
   }
 
   @Test
@@ -78,14 +79,16 @@ class ConsentNoticesTest {
     customers.authorizes(steve, "contactInfo", "creditCards");
     assertThat(told()).extracting(Notice::code).containsExactlyInAnyOrder("consent-granted", "consent-pending");
     decide(Map.of("decision", "approve"));
-    assertThat(told().get(0)).isEqualTo(new Notice("consent-changed", List.of(COMPANY, "contactInfo,creditCards"), LINK));
+    assertThat(told().get(0))
+        .isEqualTo(new Notice("consent-changed", List.of(COMPANY, "contactInfo,creditCards"), LINK));
   }
 
   @Test
   void a_refusal_is_told_with_its_reason() {
     customers.authorizes(steve, "contactInfo");
     decide(Map.of("decision", "reject", "reason", "Please visit a branch"));
-    assertThat(told().get(0)).isEqualTo(new Notice("consent-declined", List.of(COMPANY, "Please visit a branch"), LINK));
+    assertThat(told().get(0))
+        .isEqualTo(new Notice("consent-declined", List.of(COMPANY, "Please visit a branch"), LINK));
   }
 
   private List<Notice> told() {

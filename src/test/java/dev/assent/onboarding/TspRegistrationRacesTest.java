@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TspProcessTest
 class TspRegistrationRacesTest {
 
-  private static final Map<String, Object> APPROVE = Map.of("decision", "approve");
+  private static final Map<String, Object> APPROVE =
+      Map.of("decision", "approve", "certificateChecked", true);
 
   @Autowired TspFixtures bank;
   @Autowired Registrations registrations;

@@ -149,7 +149,7 @@ class PortalAdmissionIT {
   void after_the_approval_a_log_in_says_that_it_is_being_set_up() throws Exception {
     String approved = TspFixtures.userName();
     UUID id = registrations.signUp(TspFixtures.enjoyLife(approved), TspFixtures.PASSWORD, Locale.ENGLISH);
-    bank.decide("approver", "approver", id, Map.of("decision", "approve"));
+    bank.approve(id);
 
     registrationPage(approved).andExpect(content().string(containsString("approved and is being set up")));
   }

@@ -2,11 +2,13 @@ package dev.assent.accessrequest.workflow;
 
 import dev.assent.accessrequest.ApplicationReviews;
 import dev.assent.accessrequest.ApplicationRisk;
+import dev.assent.engine.RiskInputs;
 import java.util.Locale;
 import java.util.UUID;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.springframework.stereotype.Component;
 
-/** Hands the approval flow its inputs, by their names in the table. Public, for expressions find no methods otherwise. */
+/** Hands the approval flow its inputs. Public, or expressions would find no methods. */
 @Component("applicationRisk")
 public class ApplicationRiskInputs {
 
@@ -16,23 +18,9 @@ public class ApplicationRiskInputs {
     this.reviews = reviews;
   }
 
-  public String sensitivity(String applicationId) {
-    return of(applicationId).sensitivity().name().toLowerCase(Locale.ROOT);
-  }
-
-  public boolean first(String applicationId) {
-    return of(applicationId).first();
-  }
-
-  public boolean certified(String applicationId) {
-    return of(applicationId).certified();
-  }
-
-  public int apis(String applicationId) {
-    return of(applicationId).apis();
-  }
-
-  private ApplicationRisk of(String applicationId) {
-    return reviews.risk(UUID.fromString(applicationId));
+  public ObjectValue of(String applicationId) {
+    ApplicationRisk risk = reviews.risk(UUID.fromString(applicationId));
+    return RiskInputs.of(risk.sensitivity().name().toLowerCase(Locale.ROOT), risk.first(), risk.certified(),
+        risk.apis());
   }
 }

@@ -5,7 +5,6 @@ import dev.assent.accessrequest.ApplicationUnderReview;
 import dev.assent.catalog.Api;
 import dev.assent.engine.BankTime;
 import dev.assent.engine.TaskSheet;
-import dev.assent.tsp.Certification;
 import dev.assent.tsp.Tsp;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ class ApplicationSheet {
             Map.entry("company", tsp.companyName()),
             Map.entry("registrationNumber", tsp.registrationNumber()),
             Map.entry("contact", tsp.contactName() + ", " + tsp.contactEmail()),
-            Map.entry("certification", words(tsp.certification())),
+            Map.entry("certification", tsp.certification().words()),
             Map.entry("applicant", application.applicant()),
             Map.entry("purpose", application.purpose()),
             Map.entry("submittedAt", time.write(application.history().confirmed())),
@@ -39,9 +38,7 @@ class ApplicationSheet {
             Map.entry("approvedApis", review.apis().stream().map(api -> api.path().toString()).toList()),
             Map.entry("leftOut", application.declined().stream().sorted().map(api -> Map.of("name", api.toString()))
                 .toList()),
-            Map.entry("changes", review.changes().stream()
-                .map(change -> Map.of("what", change.what(), "before", change.before(), "after", change.after()))
-                .toList())));
+            Map.entry("changes", review.changes())));
   }
 
   private static Map<String, String> option(Api api) {
@@ -59,14 +56,6 @@ class ApplicationSheet {
         },
         "jwt", "Request " + words(api.jwt().request()) + ", Response " + words(api.jwt().response()),
         "granted", review.granted().contains(api.path()) ? "Yes" : "No");
-  }
-
-  private static String words(Certification certification) {
-    return switch (certification) {
-      case NONE -> "None";
-      case ISO_27001 -> "ISO/IEC 27001";
-      case ISO_27701 -> "ISO/IEC 27701";
-    };
   }
 
   private static String words(Enum<?> protection) {

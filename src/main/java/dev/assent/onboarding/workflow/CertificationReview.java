@@ -10,7 +10,6 @@ import dev.assent.onboarding.CertificationPeriod;
 import dev.assent.onboarding.CertificationProcess;
 import dev.assent.onboarding.CertificationReviews;
 import dev.assent.onboarding.CertificationUnderReview;
-import dev.assent.onboarding.RegistrationField;
 import dev.assent.onboarding.Signature;
 import dev.assent.tsp.Tsp;
 import java.util.List;
@@ -47,17 +46,14 @@ class CertificationReview implements TaskReview {
     CertificationPeriod period = review.period();
     Tsp tsp = review.tsp();
     String until = time.write(period.validUntil());
-    return new TaskSheet("The approval of " + tsp.companyName() + " ends", "Valid until " + until, Map.ofEntries(
-        Map.entry("company", tsp.companyName()),
-        Map.entry("registrationNumber", tsp.registrationNumber()),
-        Map.entry("contact", tsp.contactName() + ", " + tsp.contactEmail() + ", " + tsp.phone()),
-        Map.entry("certification", RegistrationField.words(tsp.certification())),
-        Map.entry("registeredAt", time.write(tsp.registeredAt())),
-        Map.entry("validFrom", time.write(period.validFrom())),
-        Map.entry("validUntil", until),
-        Map.entry("lapsed", period.lapsedAt() == null ? "No" : "Since " + time.write(period.lapsedAt())
-            + ": the clients stand still"),
-        Map.entry("clients", rows(review.clients()))));
+    return new TaskSheet("The approval of " + tsp.companyName() + " ends", "Valid until " + until,
+        TspFacts.of(tsp, Map.of(
+        "registeredAt", time.write(tsp.registeredAt()),
+        "validFrom", time.write(period.validFrom()),
+        "validUntil", until,
+        "lapsed", period.lapsedAt() == null ? "No" : "Since " + time.write(period.lapsedAt())
+            + ": the clients stand still",
+        "clients", rows(review.clients()))));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.assent.onboarding.workflow;
 
+import dev.assent.engine.RiskInputs;
 import dev.assent.onboarding.CertificationReviews;
 import dev.assent.tsp.Certification;
+import dev.assent.tsp.Tsp;
 import java.util.UUID;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.springframework.stereotype.Component;
 
 /** The inputs of the approval flow for a TSP that goes on: what it may call is signed with each application. */
@@ -15,19 +18,8 @@ public class CertificationRisk {
     this.reviews = reviews;
   }
 
-  public boolean certified(String certificationId) {
-    return reviews.of(UUID.fromString(certificationId)).tsp().certification() != Certification.NONE;
-  }
-
-  public String sensitivity(String certificationId) {
-    return "public";
-  }
-
-  public boolean first(String certificationId) {
-    return false;
-  }
-
-  public int apis(String certificationId) {
-    return 0;
+  public ObjectValue of(String certificationId) {
+    Tsp tsp = reviews.of(UUID.fromString(certificationId)).tsp();
+    return RiskInputs.of("public", false, tsp.certification() != Certification.NONE, 0);
   }
 }

@@ -1,6 +1,5 @@
 package dev.assent.onboarding.workflow;
 
-import dev.assent.approval.FactChange;
 import dev.assent.approval.Verdict;
 import dev.assent.engine.BankTime;
 import dev.assent.engine.Decision;
@@ -14,10 +13,10 @@ import dev.assent.onboarding.RegistrationField;
 import dev.assent.onboarding.RegistrationReviews;
 import dev.assent.onboarding.RegistrationUnderReview;
 import dev.assent.onboarding.Signature;
+import dev.assent.tsp.Certification;
 import dev.assent.tsp.Tsp;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 class RegistrationReview implements TaskReview {
 
   private static final String FIELDS = "fields";
+  private static final String CERTIFICATE_CHECKED = "certificateChecked";
 
   private final RegistrationReviews reviews;
   private final RegistrationDecisions decisions;
@@ -56,18 +56,12 @@ class RegistrationReview implements TaskReview {
     Registration registration = review.registration();
     Tsp tsp = review.tsp();
     return new TaskSheet(tsp.companyName() + " wants to register", "Registration of the developer account "
-        + registration.userName(), Map.ofEntries(
-            Map.entry("company", tsp.companyName()),
-            Map.entry("registrationNumber", tsp.registrationNumber()),
-            Map.entry("contactName", tsp.contactName()),
-            Map.entry("contactEmail", tsp.contactEmail()),
-            Map.entry("phone", tsp.phone()),
-            Map.entry("certification", RegistrationField.words(tsp.certification())),
-            Map.entry("userName", registration.userName()),
-            Map.entry("redirectUris", String.join("\n", registration.redirectUris())),
-            Map.entry("purpose", registration.purpose()),
-            Map.entry("submittedAt", time.write(registration.submittedAt())),
-            Map.entry("changes", rows(review.changes()))));
+        + registration.userName(), TspFacts.of(tsp, Map.of(
+            "userName", registration.userName(),
+            "redirectUris", String.join("\n", registration.redirectUris()),
+            "purpose", registration.purpose(),
+            "submittedAt", time.write(registration.submittedAt()),
+            "changes", review.changes())));
   }
 
   @Override
@@ -77,7 +71,7 @@ class RegistrationReview implements TaskReview {
 
   @Override
   public Set<String> answers() {
-    return Set.of(FIELDS);
+    return Set.of(FIELDS, CERTIFICATE_CHECKED);
   }
 
   @Override
@@ -87,10 +81,21 @@ class RegistrationReview implements TaskReview {
 
   @Override
   public void decided(Decision decision) {
+    requireCheckedCertificate(decision);
     Signature signature = new Signature(decision.group(), decision.decidedBy(), decision.verdict(),
         decision.reason(), fields(decision));
     if (!decisions.sign(UUID.fromString(decision.requestId()), signature)) {
       throw new DecisionRefused("This registration does not wait for a decision any more.");
+    }
+  }
+
+  /** A certification makes one signature do for two, so whoever gives it has seen more than the applicant's word. */
+  private void requireCheckedCertificate(Decision decision) {
+    boolean checked = decision.ticked(CERTIFICATE_CHECKED);
+    Certification stated = reviews.of(UUID.fromString(decision.requestId())).tsp().certification();
+    if (decision.verdict() == Verdict.APPROVE && stated != Certification.NONE && !checked) {
+      throw new DecisionRefused("Check the certificate for " + stated.words()
+          + " and tick that you have, or return the registration.");
     }
   }
 
@@ -103,10 +108,5 @@ class RegistrationReview implements TaskReview {
       throw new DecisionRefused("Tick what is to be corrected: the applicant finds your reason there.");
     }
     return fields;
-  }
-
-  private static List<Map<String, String>> rows(List<FactChange> changes) {
-    return changes.stream().map(change -> Map.of("what", change.what(), "before", change.before(),
-        "after", change.after())).toList();
   }
 }

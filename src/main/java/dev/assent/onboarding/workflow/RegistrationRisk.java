@@ -1,10 +1,12 @@
 package dev.assent.onboarding.workflow;
 
+import dev.assent.engine.RiskInputs;
 import dev.assent.onboarding.RegistrationReviews;
 import dev.assent.onboarding.RegistrationStatus;
 import dev.assent.onboarding.RegistrationUnderReview;
 import dev.assent.tsp.Certification;
 import java.util.UUID;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.springframework.stereotype.Component;
 
 /** What the diagram asks about a registration: the inputs of the approval flow, and the first gateway's condition. */
@@ -18,27 +20,15 @@ public class RegistrationRisk {
   }
 
   public boolean emailToVerify(String registrationId) {
-    return of(registrationId).registration().status() == RegistrationStatus.UNVERIFIED;
-  }
-
-  public boolean certified(String registrationId) {
-    return of(registrationId).tsp().certification() != Certification.NONE;
+    return review(registrationId).registration().status() == RegistrationStatus.UNVERIFIED;
   }
 
   /** A registration asks for no data yet. */
-  public String sensitivity(String registrationId) {
-    return "public";
+  public ObjectValue of(String registrationId) {
+    return RiskInputs.of("public", true, review(registrationId).tsp().certification() != Certification.NONE, 0);
   }
 
-  public boolean first(String registrationId) {
-    return true;
-  }
-
-  public int apis(String registrationId) {
-    return 0;
-  }
-
-  private RegistrationUnderReview of(String registrationId) {
+  private RegistrationUnderReview review(String registrationId) {
     return reviews.of(UUID.fromString(registrationId));
   }
 }
