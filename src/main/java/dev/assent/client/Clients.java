@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clients {
 
   private final ClientTable clients;
+  private final CallRate servers;
   private final Clock clock;
 
-  Clients(ClientTable clients, Clock clock) {
+  Clients(ClientTable clients, ClientProperties properties, Clock clock) {
     this.clients = clients;
+    this.servers = properties.rate();
     this.clock = clock;
   }
 
@@ -71,6 +73,11 @@ public class Clients {
     CallRate before = get(id).callRate();
     clients.updateCallRate(id, rate);
     return before;
+  }
+
+  /** In force for a client: its own limits, the server's where it has none. Positive, or null for any number. */
+  public CallRate rateInForce(CallRate own) {
+    return own.or(servers);
   }
 
   /** @param window how long a refresh may be repeated, zero to switch it off */

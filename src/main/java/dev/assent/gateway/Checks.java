@@ -11,13 +11,13 @@ class Checks {
 
   private final List<Check> inOrder;
 
-  Checks(TokenIsValid tokenIsValid, RequestIsProtected requestIsProtected, ResponseKeyIsKnown responseKeyIsKnown,
-      UseIsTaken useIsTaken, Clock clock) {
+  Checks(TokenIsValid tokenIsValid, RateIsKept rateIsKept, RequestIsProtected requestIsProtected,
+      ResponseKeyIsKnown responseKeyIsKnown, UseIsTaken useIsTaken, Clock clock) {
     this.inOrder = List.of(
         tokenIsValid,                 // 401 invalid_token
         new UsesAreLeft(),            // 401 access_token_uses_exhausted
         new ClientIsActive(),         // 403 client_suspended
-        // The client's rate and daily limits belong here: 429 rate_limited
+        rateIsKept,                   // 429 rate_limited
         new ApiExists(),              // 404 api_not_found
         new MethodIsAllowed(),        // 405 method_not_allowed
         new ApiIsGranted(),           // 403 api_not_granted

@@ -4,6 +4,7 @@ import dev.assent.jose.VerifiedRequest;
 import dev.assent.token.TokenDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -38,9 +39,10 @@ class SeenRequests {
         .param("client", clientId).param("jti", digest(request.jti())).update();
   }
 
-  /** In batches, so that no statement holds many rows for long. */
+  /** In batches, so that no statement holds many rows for long; by one node at a time. */
   @Scheduled(fixedDelayString = "${assent.gateway.purge-interval:PT1M}",
       initialDelayString = "${assent.gateway.purge-interval:PT1M}")
+  @SchedulerLock(name = "purge-seen-requests", lockAtMostFor = "PT10M")
   void purgeExpired() {
     int purged;
     do {

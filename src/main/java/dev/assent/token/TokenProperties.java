@@ -1,6 +1,5 @@
 package dev.assent.token;
 
-import dev.assent.client.CallRate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,14 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator sets for tokens.
  *
  * @param resourceServers servers beside this one that take its tokens and may ask about any of them; none by default
- * @param rate            the rate of every client that has none of its own; no limits by default
  */
 @ConfigurationProperties("assent.token")
-record TokenProperties(@DefaultValue List<ResourceServer> resourceServers, CallRate rate) {
+record TokenProperties(@DefaultValue List<ResourceServer> resourceServers) {
 
   TokenProperties {
     resourceServers = List.copyOf(resourceServers);
-    rate = rate == null ? CallRate.DEFAULT : rate;
   }
 
   /** @param secretDigest the SHA-256 digest of a random secret, as 64 hexadecimal digits */

@@ -17,4 +17,7 @@ class GatewayIT {
 
   @Nested
   class Responses extends ResponseContract { }
+
+  @Nested
+  class Rates extends RateContract { }
 }

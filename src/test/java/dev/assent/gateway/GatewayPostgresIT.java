@@ -25,4 +25,7 @@ class GatewayPostgresIT {
 
   @Nested
   class Responses extends ResponseContract { }
+
+  @Nested
+  class Rates extends RateContract { }
 }

@@ -38,4 +38,7 @@ class TokenIT {
 
   @Nested
   class CallsOfConsents extends ConsentCallContract { }
+
+  @Nested
+  class Rates extends RateContract { }
 }

@@ -46,4 +46,7 @@ class TokenPostgresIT {
 
   @Nested
   class CallsOfConsents extends ConsentCallContract { }
+
+  @Nested
+  class Rates extends RateContract { }
 }

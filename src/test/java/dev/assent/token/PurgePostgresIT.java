@@ -1,0 +1,66 @@
+package dev.assent.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assent.Postgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** No statement of this application waits longer for a lock than it takes to notice: it fails instead. */
+@TokenTest
+class PurgePostgresIT extends TokenContract {
+
+  private static final int EXPIRED = 10_000;
+
+  @Autowired ExpiredTokens expired;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    Postgres.register(properties);
+    properties.add("spring.datasource.hikari.connection-init-sql", () -> "set lock_timeout = '20ms'");
+  }
+
+  @Test
+  void purging_ten_thousand_tokens_and_identifiers_never_makes_an_issue_wait() {
+    expire();
+
+    CompletableFuture<Void> purge = CompletableFuture.runAsync(expired::purge);
+    List<Answer> answers = new ArrayList<>();
+    do {
+      answers.add(tsp.clientCredentials());
+      answers.add(tsp.refresh(tsp.exchange(steve.authorizes("creditCards")).refreshToken()));
+    } while (!purge.isDone());
+    purge.join();
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    assertThat(answers).hasSizeGreaterThan(2);
+    for (String table : List.of("access_token", "refresh_token", "token_grant", "client_assertion")) {
+      assertThat(jdbc.sql("select count(*) from " + table + " where expires_at < now() - interval '1 day'")
+          .query(Integer.class).single()).as(table).isZero();
+    }
+  }
+
+  private void expire() {
+    jdbc.sql("""
+        insert into token_grant (id, client_id, customer_id, grant_type, scopes, issued_at, expires_at)
+        select 'old-' || n, :client, 'old', 'authorization_code', 'creditCards', now() - interval '9 days',
+          now() - interval '2 days' from generate_series(1, :count) n""")
+        .param("client", tsp.clientId()).param("count", EXPIRED).update();
+    jdbc.sql("""
+        insert into access_token (digest, grant_id, client_id, customer_id, scopes, issued_at, expires_at)
+        select 'old-access-' || substr(id, 5), id, client_id, customer_id, scopes, issued_at, expires_at
+        from token_grant where id like 'old-%'""").update();
+    jdbc.sql("""
+        insert into refresh_token (digest, grant_id, client_id, issued_at, expires_at)
+        select 'old-refresh-' || substr(id, 5), id, client_id, issued_at, expires_at
+        from token_grant where id like 'old-%'""").update();
+    jdbc.sql("""
+        insert into client_assertion (client_id, jti_digest, expires_at)
+        select client_id, id, expires_at from token_grant where id like 'old-%'""").update();
+  }
+}
