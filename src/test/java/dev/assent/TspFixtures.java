@@ -7,7 +7,6 @@ import dev.assent.catalog.AuthorizationItem;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
 import dev.assent.catalog.Sensitivity;
-import dev.assent.onboarding.OnboardingProcess;
 import dev.assent.onboarding.RegistrationDetails;
 import dev.assent.onboarding.Registrations;
 import dev.assent.onboarding.SignUp;
@@ -93,14 +92,8 @@ public class TspFixtures {
   /** Each group that must sign approves, one of its people after the other. */
   public void approve(UUID requestId) {
     for (Optional<String> group = signingGroup(requestId); group.isPresent(); group = signingGroup(requestId)) {
-      decide(group.get(), group.get(), requestId, approval(requestId));
+      decide(group.get(), group.get(), requestId, Map.of("decision", "approve"));
     }
-  }
-
-  private Map<String, Object> approval(UUID requestId) {
-    return task(requestId).getProcessDefinitionId().startsWith(OnboardingProcess.KEY + ":")
-        ? Map.of("decision", "approve", "certificateChecked", true)
-        : Map.of("decision", "approve");
   }
 
   private Optional<String> signingGroup(UUID requestId) {

@@ -32,17 +32,4 @@ public record Decision(String processKey, String requestId, String taskId, Strin
     }
     return ticked.stream().map(String.class::cast).toList();
   }
-
-  /**
-   * Whether a further field of the form was ticked.
-   *
-   * @throws DecisionRefused if it is neither yes nor no
-   */
-  public boolean ticked(String field) {
-    Object submitted = answers.get(field);
-    if (submitted != null && !(submitted instanceof Boolean)) {
-      throw new DecisionRefused("\"" + field + "\" is ticked or not.");
-    }
-    return Boolean.TRUE.equals(submitted);
-  }
 }

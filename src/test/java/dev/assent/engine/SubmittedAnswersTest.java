@@ -31,16 +31,6 @@ class SubmittedAnswersTest {
   }
 
   @Test
-  void a_box_is_ticked_or_not_and_nothing_else() {
-    assertThat(decision(true).ticked("fields")).isTrue();
-    assertThat(decision(false).ticked("fields")).isFalse();
-    assertThat(decision(null).ticked("fields")).isFalse();
-    for (Object odd : new Object[] {"true", 1, List.of(true)}) {
-      assertThatThrownBy(() -> decision(odd).ticked("fields")).isInstanceOf(DecisionRefused.class);
-    }
-  }
-
-  @Test
   void nothing_submitted_is_no_answer() {
     assertThat(SubmittedAnswers.read(null)).isEmpty();
   }

@@ -73,7 +73,7 @@ class FormsTest {
     Form form = forms.form(id);
 
     assertThat(form.fields()).extracting(Field::key).contains("decision", "reason")
-        .isSubsetOf("decision", "approvedApis", "certificateChecked", "fields", "reason");
+        .isSubsetOf("decision", "approvedApis", "fields", "reason");
     assertThat(TestForms.validate(form, Map.of("decision", List.of("reject")))).isInstanceOf(FormResult.Invalid.class);
     assertThat(TestForms.validate(form, Map.of("decision", List.of("reject"), "reason", List.of("No such company"))))
         .isInstanceOf(FormResult.Valid.class);

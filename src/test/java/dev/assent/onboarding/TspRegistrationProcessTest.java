@@ -36,8 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TspProcessTest
 class TspRegistrationProcessTest {
 
-  private static final Map<String, Object> APPROVE =
-      Map.of("decision", "approve", "certificateChecked", true);
+  private static final Map<String, Object> APPROVE = Map.of("decision", "approve");
   private static final Map<String, Object> REJECT = Map.of("decision", "reject", "reason", "No such company");
   private static final Map<String, Object> RETURN =
       Map.of("decision", "return", "reason", "That is a seal, not a number", "fields", List.of("registrationNumber"));
@@ -327,33 +326,6 @@ class TspRegistrationProcessTest {
         bank.decide("approver", "approver", id, attempt)).isInstanceOf(DecisionRefused.class));
     assertThat(process(id)).isWaitingAt("review");
     assertThat(registration(id).status()).isEqualTo(RegistrationStatus.SUBMITTED);
-  }
-
-  @Test
-  void who_approves_a_stated_certification_says_that_the_certificate_was_checked() {
-    UUID id = signUp(TspFixtures.enjoyLife(userName));
-
-    List<Map<String, Object>> attempts = List.of(Map.of("decision", "approve"),
-        Map.of("decision", "approve", "certificateChecked", false),
-        Map.of("decision", "approve", "certificateChecked", "true"));
-    assertThat(attempts).allSatisfy(attempt -> assertThatThrownBy(() ->
-        bank.decide("approver", "approver", id, attempt)).isInstanceOf(DecisionRefused.class));
-    assertThatThrownBy(() -> bank.decide("approver", "approver", id, attempts.get(0)))
-        .hasMessageContaining("Check the certificate for ISO/IEC 27001");
-    assertThat(registration(id).status()).isEqualTo(RegistrationStatus.SUBMITTED);
-
-    bank.decide("approver", "approver", id, APPROVE);
-    assertThat(registration(id).status()).isEqualTo(RegistrationStatus.APPROVED);
-  }
-
-  @Test
-  void without_a_stated_certification_there_is_no_certificate_to_check() {
-    UUID id = signUp(TspFixtures.uncertified(userName));
-
-    bank.decide("reviewer", "reviewer", id, Map.of("decision", "approve"));
-    bank.decide("approver", "approver", id, Map.of("decision", "approve"));
-
-    assertThat(registration(id).status()).isEqualTo(RegistrationStatus.APPROVED);
   }
 
   @Test

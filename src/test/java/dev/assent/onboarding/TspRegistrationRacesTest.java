@@ -31,8 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TspProcessTest
 class TspRegistrationRacesTest {
 
-  private static final Map<String, Object> APPROVE =
-      Map.of("decision", "approve", "certificateChecked", true);
+  private static final Map<String, Object> APPROVE = Map.of("decision", "approve");
 
   @Autowired TspFixtures bank;
   @Autowired Registrations registrations;

@@ -13,7 +13,6 @@ import dev.assent.onboarding.RegistrationField;
 import dev.assent.onboarding.RegistrationReviews;
 import dev.assent.onboarding.RegistrationUnderReview;
 import dev.assent.onboarding.Signature;
-import dev.assent.tsp.Certification;
 import dev.assent.tsp.Tsp;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 class RegistrationReview implements TaskReview {
 
   private static final String FIELDS = "fields";
-  private static final String CERTIFICATE_CHECKED = "certificateChecked";
 
   private final RegistrationReviews reviews;
   private final RegistrationDecisions decisions;
@@ -71,7 +69,7 @@ class RegistrationReview implements TaskReview {
 
   @Override
   public Set<String> answers() {
-    return Set.of(FIELDS, CERTIFICATE_CHECKED);
+    return Set.of(FIELDS);
   }
 
   @Override
@@ -81,21 +79,10 @@ class RegistrationReview implements TaskReview {
 
   @Override
   public void decided(Decision decision) {
-    requireCheckedCertificate(decision);
     Signature signature = new Signature(decision.group(), decision.decidedBy(), decision.verdict(),
         decision.reason(), fields(decision));
     if (!decisions.sign(UUID.fromString(decision.requestId()), signature)) {
       throw new DecisionRefused("This registration does not wait for a decision any more.");
-    }
-  }
-
-  /** A certification makes one signature do for two, so whoever gives it has seen more than the applicant's word. */
-  private void requireCheckedCertificate(Decision decision) {
-    boolean checked = decision.ticked(CERTIFICATE_CHECKED);
-    Certification stated = reviews.of(UUID.fromString(decision.requestId())).tsp().certification();
-    if (decision.verdict() == Verdict.APPROVE && stated != Certification.NONE && !checked) {
-      throw new DecisionRefused("Check the certificate for " + stated.words()
-          + " and tick that you have, or return the registration.");
     }
   }
 
