@@ -13,10 +13,12 @@ import java.util.TreeSet;
  * @param upstream        where the gateway forwards calls
  * @param requestExample  a JSON body as an example; empty for an API without a body
  * @param responseExample a JSON answer as an example
+ * @param query           what a GET may ask for
+ * @param limits          what the gateway keeps to, where that differs from its defaults
  */
 public record Api(ApiPath path, String title, String titleZh, String description, String descriptionZh,
     Set<String> methods, String item, Sensitivity sensitivity, URI upstream, JwtSetting jwt,
-    String requestExample, String responseExample) {
+    String requestExample, String responseExample, QueryParameters query, CallLimits limits) {
 
   public Api {
     methods = Set.copyOf(methods);
@@ -29,6 +31,14 @@ public record Api(ApiPath path, String title, String titleZh, String description
     refuseProtectedRequestWithoutBody(methods, jwt);
   }
 
+  /** An API without query parameters, called within the gateway's default limits. */
+  public Api(ApiPath path, String title, String titleZh, String description, String descriptionZh,
+      Set<String> methods, String item, Sensitivity sensitivity, URI upstream, JwtSetting jwt,
+      String requestExample, String responseExample) {
+    this(path, title, titleZh, description, descriptionZh, methods, item, sensitivity, upstream, jwt, requestExample,
+        responseExample, QueryParameters.NONE, CallLimits.DEFAULT);
+  }
+
   /** The authorization item that covers this API; empty for public data. */
   public Optional<String> authorizationItem() {
     return Optional.ofNullable(item);
@@ -37,7 +47,12 @@ public record Api(ApiPath path, String title, String titleZh, String description
   /** @throws InvalidJwtSettingException if the API's methods cannot carry the setting's request protection */
   public Api withJwt(JwtSetting setting) {
     return new Api(path, title, titleZh, description, descriptionZh, methods, item, sensitivity, upstream, setting,
-        requestExample, responseExample);
+        requestExample, responseExample, query, limits);
+  }
+
+  public Api with(QueryParameters allowed, CallLimits keptTo) {
+    return new Api(path, title, titleZh, description, descriptionZh, methods, item, sensitivity, upstream, jwt,
+        requestExample, responseExample, allowed, keptTo);
   }
 
   /** Methods in a stable order, for pages and the {@code Allow} header. */

@@ -64,6 +64,19 @@ public class ApiCatalog {
     return api.jwt();
   }
 
+  /**
+   * Changes what the gateway lets through and keeps to; it binds the next call.
+   *
+   * @return the API as it was before
+   * @throws java.util.NoSuchElementException if there is no such API
+   */
+  @Transactional
+  public Api changeCallLimits(ApiPath path, QueryParameters query, CallLimits limits) {
+    Api api = apis.find(path).orElseThrow();
+    apis.save(api.with(query, limits));
+    return api;
+  }
+
   private static String words(Api api) {
     return (api.path() + " " + api.title() + " " + api.titleZh() + " " + api.authorizationItem().orElse(""))
         .toLowerCase(Locale.ROOT);

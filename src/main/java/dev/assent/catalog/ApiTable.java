@@ -15,7 +15,8 @@ class ApiTable {
 
   private static final String COLUMNS = """
       path, title, title_zh, description, description_zh, methods, item, sensitivity, upstream,
-      jwt_request, jwt_response, request_example, response_example""";
+      jwt_request, jwt_response, request_example, response_example, query_parameters,
+      max_request_bytes, max_response_bytes, connect_timeout_ms, response_timeout_ms, max_concurrent_calls""";
 
   private final JdbcClient jdbc;
 
@@ -37,12 +38,16 @@ class ApiTable {
         update api set title = :title, title_zh = :titleZh, description = :description,
           description_zh = :descriptionZh, methods = :methods, item = :item, sensitivity = :sensitivity,
           upstream = :upstream, jwt_request = :jwtRequest, jwt_response = :jwtResponse,
-          request_example = :requestExample, response_example = :responseExample, version = version + 1
+          request_example = :requestExample, response_example = :responseExample,
+          query_parameters = :query, max_request_bytes = :maxRequest, max_response_bytes = :maxResponse,
+          connect_timeout_ms = :connectTimeout, response_timeout_ms = :responseTimeout,
+          max_concurrent_calls = :maxCalls, version = version + 1
         where path = :path""");
     if (updated == 0) {
       write(api, "insert into api (" + COLUMNS + ", version)" + """
           values (:path, :title, :titleZh, :description, :descriptionZh, :methods, :item, :sensitivity, :upstream,
-            :jwtRequest, :jwtResponse, :requestExample, :responseExample, 0)""");
+            :jwtRequest, :jwtResponse, :requestExample, :responseExample, :query, :maxRequest, :maxResponse,
+            :connectTimeout, :responseTimeout, :maxCalls, 0)""");
     }
   }
 
@@ -61,6 +66,8 @@ class ApiTable {
         .param("jwtResponse", api.jwt().response().name())
         .param("requestExample", api.requestExample())
         .param("responseExample", api.responseExample())
+        .param("query", api.query().toString())
+        .params(CallLimitColumns.of(api.limits()))
         .update();
   }
 
@@ -71,6 +78,7 @@ class ApiTable {
         URI.create(row.getString("upstream")),
         new JwtSetting(MessageProtection.valueOf(row.getString("jwt_request")),
             MessageProtection.valueOf(row.getString("jwt_response"))),
-        row.getString("request_example"), row.getString("response_example"));
+        row.getString("request_example"), row.getString("response_example"),
+        QueryParameters.parse(row.getString("query_parameters")), CallLimitColumns.read(row));
   }
 }

@@ -7,7 +7,9 @@ import static dev.assent.catalog.MessageProtection.NONE;
 import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.AuthorizationItem;
+import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.QueryParameters;
 import dev.assent.catalog.Sensitivity;
 import java.net.URI;
 import java.util.List;
@@ -65,7 +67,8 @@ final class DemoCatalogue {
             "{\"name\":\"Steve Lin\",\"email\":\"steve.lin@example.com\",\"phone\":\"+886 2 5550 0101\"}"),
         publicData(coreBank, "products/exchangeRates", "Exchange rates", "匯率", "Today's buying and selling rates.",
             "今日買入與賣出匯率。",
-            "{\"base\":\"TWD\",\"rates\":[{\"currency\":\"USD\",\"buy\":\"31.855\",\"sell\":\"31.955\"}]}"),
+            "{\"base\":\"TWD\",\"rates\":[{\"currency\":\"USD\",\"buy\":\"31.855\",\"sell\":\"31.955\"}]}")
+            .with(QueryParameters.of("currency"), CallLimits.DEFAULT),
         publicData(coreBank, "products/branches", "Branches", "分行", "Names and addresses of the bank's branches.",
             "各分行名稱與地址。", "{\"branches\":[{\"name\":\"Taipei Main Branch\",\"address\":\"No. 1, Sec. 1, Zhongxiao"
                 + " E. Rd., Taipei\"}]}"));

@@ -31,7 +31,8 @@ class DemoServers implements SmartLifecycle {
   @Override
   public void start() {
     coreBank = start(CoreBankApplication.class, CoreBankApplication.PROFILE, "core-bank",
-        Map.of("server.port", settings.coreBankPort()));
+        Map.of("server.port", settings.coreBankPort(), "core-bank.own-url", settings.coreBankUrl(),
+            "core-bank.gateway-url", bankUrl));
     enjoyLife = start(EnjoyLifeApplication.class, EnjoyLifeApplication.PROFILE, "enjoy-life", enjoyLifeSettings());
   }
 

@@ -14,21 +14,27 @@ import java.util.Optional;
  * @param api     the API that the address names, published or not; null if it cannot name any
  * @param facts   what the database knows of the call; null until the token is found
  * @param message what the request says; null until it is opened
+ * @param passage the call's place at the upstream; null until it has one
  */
-record Call(HttpServletRequest request, String interactionId, ApiPath api, CallFacts facts, RequestMessage message) {
+record Call(HttpServletRequest request, String interactionId, ApiPath api, CallFacts facts, RequestMessage message,
+    Passage passage) {
 
   private static final String BELOW = "/api/";
 
   static Call of(HttpServletRequest request) {
-    return new Call(request, InteractionId.of(request), named(request.getServletPath()).orElse(null), null, null);
+    return new Call(request, InteractionId.of(request), named(request.getServletPath()).orElse(null), null, null, null);
   }
 
   Call with(CallFacts known) {
-    return new Call(request, interactionId, api, known, message);
+    return new Call(request, interactionId, api, known, message, passage);
   }
 
   Call with(RequestMessage opened) {
-    return new Call(request, interactionId, api, facts, opened);
+    return new Call(request, interactionId, api, facts, opened, passage);
+  }
+
+  Call with(Passage taken) {
+    return new Call(request, interactionId, api, facts, message, taken);
   }
 
   /** @param left uses that remain of the token; null = no limit */

@@ -1,8 +1,11 @@
 package dev.assent.gateway;
 
 import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.CallLimitColumns;
+import dev.assent.catalog.DefaultCallLimits;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
+import dev.assent.catalog.QueryParameters;
 import dev.assent.client.CallRate;
 import dev.assent.client.ClientStatus;
 import dev.assent.consent.ItemState;
@@ -26,6 +29,8 @@ class CallFactsQuery {
         c.id as client_id, c.status as client_status, c.version as client_version,
         c.rate_per_second, c.rate_burst, c.rate_per_day, c.consent_calls_per_day,
         a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
+        a.query_parameters, a.max_request_bytes, a.max_response_bytes, a.connect_timeout_ms, a.response_timeout_ms,
+        a.max_concurrent_calls,
         g.client_id as granted_to,
         s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state
       from access_token t
@@ -37,9 +42,11 @@ class CallFactsQuery {
       where t.digest = :digest""";
 
   private final JdbcClient jdbc;
+  private final DefaultCallLimits defaults;
 
-  CallFactsQuery(JdbcClient jdbc) {
+  CallFactsQuery(JdbcClient jdbc, DefaultCallLimits defaults) {
     this.jdbc = jdbc;
+    this.defaults = defaults;
   }
 
   /** @param api null if the address cannot name one; @return empty if the token is unknown */
@@ -67,13 +74,14 @@ class CallFactsQuery {
         row.getObject("consent_calls_per_day", Integer.class));
   }
 
-  private static TargetApi api(ResultSet row) throws SQLException {
+  private TargetApi api(ResultSet row) throws SQLException {
     String path = row.getString("path");
     return path == null ? null : new TargetApi(ApiPath.of(path), Set.of(row.getString("methods").split(" ")),
         row.getString("item"), URI.create(row.getString("upstream")),
         new JwtSetting(MessageProtection.valueOf(row.getString("jwt_request")),
             MessageProtection.valueOf(row.getString("jwt_response"))),
-        row.getString("granted_to") != null);
+        row.getString("granted_to") != null,
+        QueryParameters.parse(row.getString("query_parameters")), defaults.inForce(CallLimitColumns.read(row)));
   }
 
   private static ConsentFacts consent(ResultSet row) throws SQLException {

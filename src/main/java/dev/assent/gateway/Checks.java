@@ -12,7 +12,7 @@ class Checks {
   private final List<Check> inOrder;
 
   Checks(TokenIsValid tokenIsValid, RateIsKept rateIsKept, RequestIsProtected requestIsProtected,
-      ResponseKeyIsKnown responseKeyIsKnown, UseIsTaken useIsTaken, Clock clock) {
+      ResponseKeyIsKnown responseKeyIsKnown, UpstreamIsFree upstreamIsFree, UseIsTaken useIsTaken, Clock clock) {
     this.inOrder = List.of(
         tokenIsValid,                 // 401 invalid_token
         new UsesAreLeft(),            // 401 access_token_uses_exhausted
@@ -22,19 +22,30 @@ class Checks {
         new MethodIsAllowed(),        // 405 method_not_allowed
         new ApiIsGranted(),           // 403 api_not_granted
         new ConsentCovers(clock),     // 403 consent_item_not_authorized, consent_item_pending_review
+        new QueryIsKnown(),           // 400 bad_request
         requestIsProtected,           // 413 body_too_large; 400 jws_required, jws_invalid, jwe_required, jwe_invalid
         responseKeyIsKnown,           // 400 client_encryption_key_missing
+        upstreamIsFree,               // 503 upstream_overloaded
         useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed
   }
 
+  /** A call that passes holds a place at the upstream, which {@link Upstream#forward} ends. */
   Verdict admit(Call call) {
     Verdict verdict = new Passed(call);
-    for (Check check : inOrder) {
-      verdict = check.check(verdict.call());
-      if (!(verdict instanceof Passed)) {
-        return verdict;
+    boolean admitted = false;
+    try {
+      for (Check check : inOrder) {
+        verdict = check.check(verdict.call());
+        if (!(verdict instanceof Passed)) {
+          return verdict;
+        }
+      }
+      admitted = true;
+      return verdict;
+    } finally {
+      if (!admitted && verdict.call().passage() != null) {
+        verdict.call().passage().abandon();
       }
     }
-    return verdict;
   }
 }

@@ -40,7 +40,7 @@ class Gateway implements Filter {
     this.uses = uses;
     this.protection = protection;
     this.answers = answers;
-    this.retryAfter = String.valueOf(Math.max(1, properties.retryAfter().toSeconds()));
+    this.retryAfter = UpstreamIsFree.seconds(properties.retryAfter());
   }
 
   @Override

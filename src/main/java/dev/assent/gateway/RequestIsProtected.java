@@ -26,13 +26,11 @@ class RequestIsProtected implements Check {
 
   private final ClientKeyCache clientKeys;
   private final BankKeys bankKeys;
-  private final GatewayProperties limits;
   private final Clock clock;
 
-  RequestIsProtected(ClientKeyCache clientKeys, BankKeys bankKeys, GatewayProperties limits, Clock clock) {
+  RequestIsProtected(ClientKeyCache clientKeys, BankKeys bankKeys, Clock clock) {
     this.clientKeys = clientKeys;
     this.bankKeys = bankKeys;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -76,7 +74,7 @@ class RequestIsProtected implements Check {
 
   private Optional<byte[]> body(Call call) {
     try {
-      return RequestBody.read(call.request(), (int) limits.maxRequestBytes().toBytes());
+      return RequestBody.read(call.request(), (int) call.facts().api().limits().maxRequest().toBytes());
     } catch (IOException gone) {
       // The caller went away or broke off; there is nobody to answer.
       throw new UncheckedIOException(gone);

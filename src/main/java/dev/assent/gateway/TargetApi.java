@@ -1,7 +1,9 @@
 package dev.assent.gateway;
 
 import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.QueryParameters;
 import java.net.URI;
 import java.util.Set;
 
@@ -10,8 +12,11 @@ import java.util.Set;
  *
  * @param item    the authorization item that covers it; null for public data
  * @param granted whether the client has access to it
+ * @param query   what a GET may ask for
+ * @param limits  in force: nothing of it is null
  */
-record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, boolean granted) {
+record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, boolean granted,
+    QueryParameters query, CallLimits limits) {
 
   boolean isPublic() {
     return item == null;

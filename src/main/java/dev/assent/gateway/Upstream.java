@@ -1,13 +1,17 @@
 package dev.assent.gateway;
 
+import dev.assent.gateway.UpstreamOutcome.Answered;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
+import dev.assent.jose.ProtectionFailedException;
 import dev.assent.web.ErrorCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +19,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Upstream {
 
-  private final CloseableHttpClient http;
-  private final int maxResponseBytes;
-  private final Duration responseTimeout;
+  static final String TIMER = "assent.gateway.upstream";
 
-  Upstream(CloseableHttpClient upstreamHttpClient, GatewayProperties properties) {
-    this.http = upstreamHttpClient;
-    this.maxResponseBytes = (int) properties.maxResponseBytes().toBytes();
-    this.responseTimeout = properties.responseTimeout();
+  private final UpstreamRequests requests;
+  private final MeterRegistry meters;
+
+  Upstream(UpstreamRequests requests, MeterRegistry meters) {
+    this.requests = requests;
+    this.meters = meters;
   }
 
+  /** Ends the call's passage. */
   UpstreamOutcome forward(Call call) {
-    HttpUriRequestBase request = UpstreamRequest.of(call);
-    HttpClientContext context = HttpClientContext.create();
-    long deadline = System.nanoTime() + responseTimeout.toNanos();
+    Passage passage = call.passage();
+    long begun = System.nanoTime();
+    UpstreamOutcome outcome = null;
     try {
-      return http.execute(request, context, response -> {
+      outcome = send(requests.of(call), passage.lane());
+    } catch (ProtectionFailedException unsigned) {
+      return new NeverSent(unsigned);
+    } finally {
+      end(call, passage, outcome, System.nanoTime() - begun);
+    }
+    return outcome;
+  }
+
+  private UpstreamOutcome send(HttpUriRequestBase request, Lane lane) {
+    HttpClientContext context = HttpClientContext.create();
+    request.setConfig(UpstreamPools.within(lane.limits()));
+    int maxBytes = (int) lane.limits().maxResponse().toBytes();
+    long deadline = System.nanoTime() + lane.limits().responseTimeout().toNanos();
+    try {
+      return lane.pool().http().execute(request, context, response -> {
         try {
-          return UpstreamAnswer.read(response, maxResponseBytes, deadline);
+          return UpstreamAnswer.read(response, maxBytes, deadline);
         } catch (IOException broken) {
           // Else closing the response would first read the rest of it.
           request.cancel();
@@ -51,5 +71,36 @@ class Upstream {
     return new Unknown(failure instanceof SocketTimeoutException
         ? ErrorCode.UPSTREAM_TIMEOUT
         : ErrorCode.UPSTREAM_UNAVAILABLE, failure);
+  }
+
+  /**
+   * What counts against an upstream is that it cannot be reached, does not answer in time, or breaks off. An answer of
+   * its own, whatever its status or size, shows that it works: one client's bad request must not close it for all.
+   */
+  private void end(Call call, Passage passage, UpstreamOutcome outcome, long nanoseconds) {
+    if (outcome == null) {
+      passage.abandon();
+      return;
+    }
+    if (outcome instanceof NeverSent unsent) {
+      passage.failed(nanoseconds, unsent.cause());
+    } else if (outcome instanceof Unknown unknown && !(unknown.cause() instanceof UnusableAnswerException)) {
+      passage.failed(nanoseconds, unknown.cause());
+    } else {
+      passage.answered(nanoseconds);
+    }
+    Timer.builder(TIMER)
+        .description("Calls that were forwarded, by API and by what came of it")
+        .tag("api", call.facts().api().path().toString())
+        .tag("outcome", name(outcome))
+        .register(meters)
+        .record(Duration.ofNanos(nanoseconds));
+  }
+
+  private static String name(UpstreamOutcome outcome) {
+    if (outcome instanceof Answered answered) {
+      return "answered_" + answered.status() / 100 + "xx";
+    }
+    return outcome instanceof Unknown unknown ? unknown.code().name().toLowerCase(Locale.ROOT) : "never_sent";
   }
 }

@@ -25,7 +25,7 @@ final class UpstreamAnswer {
       return new Answered(response.getCode(), null, new byte[0]);
     }
     if (entity.getContentEncoding() != null && !entity.getContentEncoding().equalsIgnoreCase("identity")) {
-      throw new IOException("The upstream's answer has a content encoding that was not asked for");
+      throw new UnusableAnswerException("The upstream's answer has a content encoding that was not asked for");
     }
     try (InputStream body = entity.getContent()) {
       return new Answered(response.getCode(), entity.getContentType(), read(body, maxBytes, deadline));
@@ -38,7 +38,7 @@ final class UpstreamAnswer {
     for (int length = body.read(block); length >= 0; length = body.read(block)) {
       read.write(block, 0, length);
       if (read.size() > maxBytes) {
-        throw new IOException("The upstream's answer is larger than " + maxBytes + " bytes");
+        throw new UnusableAnswerException("The upstream's answer is larger than " + maxBytes + " bytes");
       }
       if (System.nanoTime() - deadline > 0) {
         throw new SocketTimeoutException("The upstream's answer takes too long");

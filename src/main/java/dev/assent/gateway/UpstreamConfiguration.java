@@ -1,55 +1,54 @@
 package dev.assent.gateway;
 
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import dev.assent.catalog.DefaultCallLimits;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pooled client to the upstreams. It does what it is told, once: no retry, no redirect, no cookie, no proxy. */
+/** What keeps a slow upstream from taking the others down, with its meters. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
 
-  @Bean(destroyMethod = "close")
-  CloseableHttpClient upstreamHttpClient(GatewayProperties properties) {
-    Timeout response = Timeout.of(properties.responseTimeout());
-    return HttpClients.custom()
-        .setConnectionManager(connections(properties, response))
-        .setDefaultRequestConfig(RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.of(properties.poolWait()))
-            .setResponseTimeout(response)
-            .setProtocolUpgradeEnabled(false)
-            .build())
-        .setRequestExecutor(new SentMark())
-        .setUserAgent("Assent")
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableConnectionState()
-        .disableContentCompression()
-        .evictExpiredConnections()
-        .evictIdleConnections(TimeValue.ofSeconds(30))
-        .build();
+  /**
+   * @throws IllegalStateException if one upstream could hold all of this node's threads, or one API all the places at
+   *     its upstream
+   */
+  @Bean
+  BulkheadRegistry upstreamBulkheads(MeterRegistry meters, GatewayProperties properties, DefaultCallLimits limits,
+      ServerProperties server) {
+    int threads = server.getTomcat().getThreads().getMax();
+    if (properties.maxCallsPerUpstream() >= threads
+        || limits.maxConcurrentCalls() >= properties.maxCallsPerUpstream()) {
+      throw new IllegalStateException("One slow upstream could hold up all calls: set"
+          + " assent.gateway.max-concurrent-calls (now " + limits.maxConcurrentCalls() + ") below"
+          + " assent.gateway.max-calls-per-upstream (now " + properties.maxCallsPerUpstream() + "), and that below"
+          + " server.tomcat.threads.max (now " + threads + ")");
+    }
+    BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+    TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
+    return bulkheads;
   }
 
-  private static HttpClientConnectionManager connections(GatewayProperties properties, Timeout response) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setMaxConnTotal(properties.maxConnections())
-        .setMaxConnPerRoute(properties.maxConnectionsPerRoute())
-        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(response).setTcpNoDelay(true).build())
-        .setDefaultConnectionConfig(ConnectionConfig.custom()
-            .setConnectTimeout(Timeout.of(properties.connectTimeout()))
-            .setSocketTimeout(response)
-            // A connection that the upstream closed while it idled must not cost a call its use.
-            .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
-            .build())
-        .build();
+  @Bean
+  CircuitBreakerRegistry upstreamBreakers(MeterRegistry meters, GatewayProperties properties, Clock clock) {
+    GatewayProperties.Breaker breaker = properties.breaker();
+    CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+        .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+        .slidingWindowSize(breaker.window())
+        .minimumNumberOfCalls(breaker.minimumCalls())
+        .failureRateThreshold(breaker.failureRate())
+        .waitDurationInOpenState(breaker.openFor())
+        .permittedNumberOfCallsInHalfOpenState(breaker.probes())
+        .clock(clock)
+        .build());
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    return breakers;
   }
 }

@@ -1,6 +1,7 @@
 package dev.assent.jose;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -64,11 +66,30 @@ public final class SigningKey extends BankKey {
         .customParam("iat", now.getEpochSecond())
         .customParam("jti", UUID.randomUUID().toString())
         .build();
-    JWSObject jws = new JWSObject(header, new Payload(content));
+    return sign(header, new Payload(content));
+  }
+
+  /**
+   * Signs a JWT (RFC 7519).
+   *
+   * @param type   the header {@code typ} (RFC 8725 section 3.11), so that no JWT passes for another kind
+   * @param claims as they become members of the payload
+   * @throws ProtectionFailedException when that is impossible
+   */
+  public String signClaims(String type, Map<String, Object> claims) {
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm()))
+        .keyID(keyId())
+        .type(new JOSEObjectType(type))
+        .build();
+    return sign(header, new Payload(claims));
+  }
+
+  private String sign(JWSHeader header, Payload payload) {
+    JWSObject jws = new JWSObject(header, payload);
     try {
       jws.sign(signer);
     } catch (JOSEException fault) {
-      throw new ProtectionFailedException("The response could not be signed.", fault);
+      throw new ProtectionFailedException("The message could not be signed.", fault);
     }
     return jws.serialize();
   }

@@ -1,6 +1,7 @@
 package dev.assent.portal;
 
 import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.DefaultCallLimits;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,11 +18,13 @@ class CatalogueController {
   private final PublishedApis apis;
   private final ExampleFields fields;
   private final Addresses addresses;
+  private final DefaultCallLimits limits;
 
-  CatalogueController(PublishedApis apis, ExampleFields fields, Addresses addresses) {
+  CatalogueController(PublishedApis apis, ExampleFields fields, Addresses addresses, DefaultCallLimits limits) {
     this.apis = apis;
     this.fields = fields;
     this.addresses = addresses;
+    this.limits = limits;
   }
 
   @GetMapping("/portal")
@@ -41,6 +44,7 @@ class CatalogueController {
   String detail(@PathVariable String module, @PathVariable String name, Model model, Locale locale) {
     PublishedApi api = find(module, name, locale);
     model.addAttribute("api", api);
+    model.addAttribute("largestRequest", limits.inForce(api.api().limits()).maxRequest().toKilobytes());
     model.addAttribute("requestFields", fields.of(api.api().requestExample()));
     model.addAttribute("responseFields", fields.of(api.api().responseExample()));
     model.addAttribute("requestExample", fields.pretty(api.api().requestExample()));

@@ -3,7 +3,7 @@ package dev.assent.settingchange;
 /**
  * A manager has changed a security setting.
  *
- * @param setting which one: {@code token} or {@code jwt}
+ * @param setting which one: {@code token}, {@code jwt} or {@code limits}
  * @param subject the client's id or the API's path
  */
 public record SettingChanged(String setting, String subject, String before, String after, String changedBy) { }

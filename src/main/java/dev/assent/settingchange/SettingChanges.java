@@ -1,8 +1,11 @@
 package dev.assent.settingchange;
 
+import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.QueryParameters;
 import dev.assent.client.Clients;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
@@ -52,6 +55,22 @@ public class SettingChanges {
     JwtSetting before = catalog.changeJwtSetting(api, setting);
     if (!before.equals(setting)) {
       events.publishEvent(new SettingChanged("jwt", api.toString(), words(before), words(setting), changedBy));
+    }
+  }
+
+  /**
+   * Binds the API's next call.
+   *
+   * @param changedBy the manager's user name
+   * @throws java.util.NoSuchElementException if there is no such API
+   */
+  @Transactional
+  public void changeCallLimits(ApiPath path, QueryParameters query, CallLimits limits, String changedBy) {
+    Api before = catalog.changeCallLimits(path, query, limits);
+    String from = CallLimitWords.of(before.query(), before.limits());
+    String to = CallLimitWords.of(query, limits);
+    if (!from.equals(to)) {
+      events.publishEvent(new SettingChanged("limits", path.toString(), from, to, changedBy));
     }
   }
 

@@ -20,4 +20,13 @@ class GatewayIT {
 
   @Nested
   class Rates extends RateContract { }
+
+  @Nested
+  class UpstreamRequests extends UpstreamRequestContract { }
+
+  @Nested
+  class SlowUpstreams extends SlowUpstreamContract { }
+
+  @Nested
+  class Limits extends CallLimitsContract { }
 }

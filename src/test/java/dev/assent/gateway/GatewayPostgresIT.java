@@ -28,4 +28,13 @@ class GatewayPostgresIT {
 
   @Nested
   class Rates extends RateContract { }
+
+  @Nested
+  class UpstreamRequests extends UpstreamRequestContract { }
+
+  @Nested
+  class SlowUpstreams extends SlowUpstreamContract { }
+
+  @Nested
+  class Limits extends CallLimitsContract { }
 }

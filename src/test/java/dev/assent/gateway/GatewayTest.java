@@ -13,12 +13,20 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.enabled=false",
-    "assent.gateway.max-connections-per-route=" + GatewayTest.CONNECTIONS,
-    "assent.gateway.pool-wait=100ms",
+    "assent.gateway.max-concurrent-calls=" + GatewayTest.PLACES,
     "assent.gateway.response-timeout=3s",
+    "assent.gateway.breaker.minimum-calls=" + GatewayTest.FAILURES,
+    "assent.gateway.breaker.open-for=10s",
+    "assent.gateway.breaker.probes=" + GatewayTest.PROBES,
     "assent.gateway.purge-interval=PT1H"})
 @Import(GatewayTestConfiguration.class)
 @interface GatewayTest {
 
-  int CONNECTIONS = 4;
+  /** Of one API at its upstream. */
+  int PLACES = 64;
+
+  /** After so many the circuit breaker opens. */
+  int FAILURES = 4;
+
+  int PROBES = 2;
 }

@@ -17,7 +17,6 @@ import dev.assent.keys.BankKeys;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,38 +119,6 @@ abstract class ResponseContract extends GatewayContract {
     bank.changeJwtSetting(api, ENCRYPTED);
 
     assertThat(header(wire.post(caller, api, "{}"), "Content-Type")).isEqualTo("application/jose");
-  }
-
-  @Test
-  void nothing_of_the_callers_passes_for_something_that_the_gateway_says() {
-    ApiPath api = publish(JwtSetting.NONE);
-    TestCaller caller = bank.callerOf(api, 3);
-
-    wire.send(wire.request(caller, api + "?customer=other").POST(Wire.publisher("{\"a\":1}"))
-        .header("X-Assent-Customer-Id", "other").header("x-assent-client-id", "other")
-        .header("X-Assent-Consent-Id", "other").header("X-Forwarded-For", "10.0.0.1").header("Cookie", "a=b")
-        .header("X-Anything", "x").header("Accept", "text/html").header("Accept-Language", "zh-TW")
-        .header("Content-Type", "text/plain"));
-
-    TestUpstream.Received call = upstream.received("/" + api).get(0);
-    assertThat(call.headers().get("X-Assent-Customer-Id")).containsExactly(caller.customerId());
-    assertThat(call.headers().get("X-Assent-Client-Id")).containsExactly(caller.clientId());
-    assertThat(call.headers().get("X-Assent-Consent-Id")).containsExactly(caller.consentId().toString());
-    assertThat(call.header("Content-Type")).isEqualTo("application/json");
-    assertThat(call.header("Accept-Language")).isEqualTo("zh-TW");
-    assertThat(call.headers()).doesNotContainKeys("Authorization", "Cookie", "X-anything", "X-forwarded-for");
-    assertThat(call.query()).isNull();
-    assertThat(call.body()).isEqualTo("{\"a\":1}");
-  }
-
-  @Test
-  void the_query_string_goes_along_with_get() {
-    ApiPath api = publish(Set.of("GET"), JwtSetting.NONE);
-    TestCaller caller = bank.callerOf(api, 3);
-
-    wire.send(wire.request(caller, api + "?currency=TWD&at=%E5%8F%B0").GET());
-
-    assertThat(upstream.received("/" + api).get(0).query()).isEqualTo("currency=TWD&at=%E5%8F%B0");
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.AuthorizationItem;
+import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.QueryParameters;
 import dev.assent.catalog.Sensitivity;
 import dev.assent.client.Clients;
 import dev.assent.consent.ConsentTerms;
@@ -67,6 +69,14 @@ class TestGateway {
 
   void changeJwtSetting(ApiPath path, JwtSetting jwt) {
     catalog.changeJwtSetting(path, jwt);
+  }
+
+  void changeLimits(ApiPath path, CallLimits limits) {
+    catalog.changeCallLimits(path, catalog.find(path).orElseThrow().query(), limits);
+  }
+
+  void allowQuery(ApiPath path, String... names) {
+    catalog.changeCallLimits(path, QueryParameters.of(names), CallLimits.DEFAULT);
   }
 
   ApiPath nextPath() {

@@ -12,10 +12,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a call costs. */
@@ -139,32 +137,6 @@ abstract class UsesContract extends GatewayContract {
     assertThat(bank.evidenceOf(caller)).isZero();
     bank.publish(api, upstream.address("/" + api), TestGateway.POST, TestGateway.ITEM, SIGNED_REQUEST);
     assertThat(wire.post(caller, api, jws).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void a_call_that_finds_the_pool_exhausted_gets_its_use_back() throws InterruptedException {
-    ApiPath busy = publish(JwtSetting.NONE);
-    CountDownLatch inside = new CountDownLatch(GatewayTest.CONNECTIONS);
-    CountDownLatch release = new CountDownLatch(1);
-    upstream.on("/" + busy, exchange -> {
-      inside.countDown();
-      await(release);
-      exchange.sendResponseHeaders(204, -1);
-    });
-    TestCaller crowd = bank.callerOf(busy, null);
-    List<CompletableFuture<HttpResponse<String>>> holding = IntStream.range(0, GatewayTest.CONNECTIONS)
-        .mapToObj(any -> wire.sendLater(wire.request(crowd, busy.toString()).POST(Wire.publisher("{}")))).toList();
-    assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
-    ApiPath api = publish(JwtSetting.NONE);
-    TestCaller caller = bank.callerOf(api, 3);
-
-    HttpResponse<String> refused = wire.post(caller, api, "{}");
-    release.countDown();
-
-    assertThat(code(refused)).isEqualTo("upstream_overloaded");
-    assertThat(bank.usesLeft(caller)).isEqualTo(3);
-    assertThat(forwarded(api)).isZero();
-    assertThat(holding).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(204));
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -14,10 +14,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Profile(CoreBankApplication.PROFILE)
 class AccountsController {
 
-  static final String CUSTOMER = "X-Assent-Customer-Id";
-
   @PostMapping("/demandDeposit/accounts")
-  Map<String, Object> demandDeposits(@RequestHeader(CUSTOMER) String customer) {
+  Map<String, Object> demandDeposits(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     List<Map<String, Object>> accounts = holdings(customer).demandDeposits().stream()
         .map(account -> Map.<String, Object>of("accountNumber", account.accountNumber(),
             "currency", account.currency(), "balance", account.balance()))
@@ -26,17 +24,17 @@ class AccountsController {
   }
 
   @PostMapping("/demandDeposit/transactionDetails")
-  Map<String, Object> transactions(@RequestHeader(CUSTOMER) String customer) {
+  Map<String, Object> transactions(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     return Map.of("transactions", holdings(customer).demandDeposits().get(0).transactions());
   }
 
   @PostMapping("/timeDeposit/accounts")
-  Map<String, Object> timeDeposits(@RequestHeader(CUSTOMER) String customer) {
+  Map<String, Object> timeDeposits(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     return Map.of("accounts", holdings(customer).timeDeposits());
   }
 
   @PostMapping("/otherService/contactInfo")
-  Map<String, Object> contactInfo(@RequestHeader(CUSTOMER) String customer) {
+  Map<String, Object> contactInfo(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     Holdings holdings = holdings(customer);
     return Map.of("name", holdings.name(), "email", holdings.email(), "phone", holdings.phone());
   }

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Credit cards, and the roadside assistance that comes with them. */
@@ -25,21 +25,21 @@ class CardsController {
   private final AtomicInteger cases = new AtomicInteger();
 
   @PostMapping("/creditCards/currentBill")
-  Map<String, Object> currentBill(@RequestHeader(AccountsController.CUSTOMER) String customer) {
+  Map<String, Object> currentBill(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     Holdings.Card card = AccountsController.holdings(customer).card();
     return Map.of("cardNumber", card.cardNumber(), "currency", card.currency(), "amount", card.billAmount(),
         "dueDate", card.dueDate());
   }
 
   @PostMapping("/creditCards/creditLimit")
-  Map<String, Object> creditLimit(@RequestHeader(AccountsController.CUSTOMER) String customer) {
+  Map<String, Object> creditLimit(@RequestAttribute(GatewayCalls.CUSTOMER) String customer) {
     Holdings.Card card = AccountsController.holdings(customer).card();
     return Map.of("cardNumber", card.cardNumber(), "currency", card.currency(), "creditLimit", card.creditLimit());
   }
 
   @PostMapping("/creditCards/roadsideAssistance")
   ResponseEntity<Map<String, Object>> roadsideAssistance(
-      @RequestHeader(AccountsController.CUSTOMER) String customer, @RequestBody RoadsideRequest request) {
+      @RequestAttribute(GatewayCalls.CUSTOMER) String customer, @RequestBody RoadsideRequest request) {
     Holdings.Card card = AccountsController.holdings(customer).card();
     if (!request.isComplete() || !digits(card.cardNumber()).equals(digits(request.cardNumber()))) {
       return ResponseEntity.unprocessableEntity()

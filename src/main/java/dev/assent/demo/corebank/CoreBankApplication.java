@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Profile;
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class})
-@Import({AccountsController.class, CardsController.class, ProductsController.class})
+@Import({AccountsController.class, CardsController.class, ProductsController.class, GatewayCalls.class})
 public class CoreBankApplication {
 
   public static final String PROFILE = "core-bank";
