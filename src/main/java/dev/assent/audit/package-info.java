@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
-        "approval", "engine"})
+        "approval", "engine", "keys"})
 package dev.assent.audit;

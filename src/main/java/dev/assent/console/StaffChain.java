@@ -38,7 +38,7 @@ class StaffChain {
   private static final RequestMatcher CAMUNDA = PATHS.matcher("/camunda/**");
   private static final RequestMatcher MANAGERS_PAGES = new OrRequestMatcher(PATHS.matcher("/bank/clients/**"),
       PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"), PATHS.matcher("/bank/deputies/**"),
-      PATHS.matcher("/bank/incidents/**"), PATHS.matcher("/bank/tsps/**"));
+      PATHS.matcher("/bank/incidents/**"), PATHS.matcher("/bank/tsps/**"), PATHS.matcher("/bank/keys/**"));
 
   @Bean
   @Order(30)

@@ -1,10 +1,10 @@
 /**
  * The bank's staff: the one log-in that serves these pages and Tasklist, and the console's pages beyond Tasklist, in
- * which managers find TSPs, clients and APIs and change their settings. It shows and asks; the rules are in the modules
- * that it depends on.
+ * which managers find TSPs, clients and APIs, change their settings and the bank's keys. It shows and asks; the rules are
+ * in the modules that it depends on.
  */
-@ApplicationModule(allowedDependencies = {"settingchange", "onboarding", "catalog", "client", "tsp", "audit", "engine",
-    "web", "approval", "notification"})
+@ApplicationModule(allowedDependencies = {"settingchange", "onboarding", "catalog", "client", "tsp", "keys", "audit",
+    "engine", "web", "approval", "notification"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;

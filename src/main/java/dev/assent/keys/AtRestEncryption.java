@@ -41,12 +41,12 @@ public final class AtRestEncryption {
 
   private static AtRestKey key(String base64) {
     if (base64 == null || base64.isBlank()) {
-      throw EncryptionKeyException.missing();
+      throw KeySetupException.missing();
     }
     try {
       return AtRestKey.of(Base64.getDecoder().decode(base64.strip()));
     } catch (IllegalArgumentException malformed) {
-      throw EncryptionKeyException.malformed();
+      throw KeySetupException.malformed();
     }
   }
 }

@@ -8,14 +8,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code bank_key}. A key is {@code next} (made, not used yet), then {@code active} (signs, is encrypted to),
- * then {@code retiring} (still verifies and decrypts, until it expires). Its unique {@code active_use} admits one
- * active key per use, whatever the number of nodes.
+ * The table {@code bank_key}. Its unique {@code active_use} and {@code next_use} admit one active and one next key per
+ * use, whatever the number of nodes.
  */
 @Component
 class BankKeyStore {
@@ -57,26 +57,58 @@ class BankKeyStore {
     }
   }
 
-  /** The active keys first, then those that retire and have not expired, the youngest first. */
-  List<StoredKey> usable() {
-    Instant now = clock.instant();
-    return jdbc.sql("""
-            select key_use, state, private_jwk from bank_key
-            where state in ('active', 'retiring') and (expires_at is null or expires_at > :now)
-            order by state, created_at desc, key_id
+  /** @throws DuplicateKeyException when there is a next key of this use already */
+  void addNext(KeyUse use, BankKey key, Instant activatesAt) {
+    jdbc.sql("""
+            insert into bank_key
+              (key_id, key_use, algorithm, state, next_use, private_jwk, created_at, activates_at)
+            values (:id, :use, :algorithm, 'next', :use, :private, :now, :activates)
             """)
-        .param("now", Timestamp.from(now))
-        .query(this::storedKey)
+        .param("id", key.keyId())
+        .param("use", use.column())
+        .param("algorithm", key.algorithm())
+        .param("private", encryption.encrypt(key.toPrivateJwk()))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("activates", Timestamp.from(activatesAt))
+        .update();
+  }
+
+  /** All keys, expired ones included: the active ones first, then the next, then those that retire, youngest first. */
+  List<BankKeyFacts> facts() {
+    return jdbc.sql("""
+            select key_id, key_use, algorithm, state, created_at, activates_at, activated_at, expires_at, compromised
+            from bank_key order by state, created_at desc, key_id
+            """)
+        .query(BankKeyStore::read)
         .list();
   }
 
-  private StoredKey storedKey(ResultSet row, int number) throws SQLException {
+  /**
+   * Empty when the key is gone.
+   *
+   * @throws KeySetupException when it was encrypted under another key than the one configured
+   */
+  Optional<BankKey> key(BankKeyFacts facts) {
     try {
-      String privateJwk = encryption.decryptText(row.getString("private_jwk"));
-      BankKey key = KeyUse.ofColumn(row.getString("key_use")).parse(privateJwk);
-      return new StoredKey(key, "active".equals(row.getString("state")));
+      return jdbc.sql("select private_jwk from bank_key where key_id = :id")
+          .param("id", facts.keyId())
+          .query(String.class)
+          .optional()
+          .map(encrypted -> facts.use().parse(encryption.decryptText(encrypted)));
     } catch (AtRestDecryptionException otherKey) {
-      throw EncryptionKeyException.notTheOneUsed();
+      throw KeySetupException.notTheOneUsed();
     }
+  }
+
+  private static BankKeyFacts read(ResultSet row, int number) throws SQLException {
+    return new BankKeyFacts(row.getString("key_id"), KeyUse.ofColumn(row.getString("key_use")),
+        row.getString("algorithm"), KeyState.ofColumn(row.getString("state")), instant(row, "created_at"),
+        instant(row, "activates_at"), instant(row, "activated_at"), instant(row, "expires_at"),
+        row.getBoolean("compromised"));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 }

@@ -1,48 +1,65 @@
 package dev.assent.keys;
 
-import dev.assent.jose.BankKey;
-import dev.assent.jose.DecryptionKey;
 import dev.assent.jose.DecryptionKeys;
 import dev.assent.jose.SigningKey;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** The bank's own keys as they were when this node started; the first start of all makes them. */
+/**
+ * The bank's own keys as this node knows them: {@link BankKeyWatch} looks every other second whether they have changed,
+ * so a rotation needs no restart. The first start of all makes them.
+ */
 @Component
 public final class BankKeys {
 
-  private final String publicJwks;
-  private final SigningKey signingKey;
-  private final DecryptionKeys decryptionKeys;
+  /** Far less than what lies between a key's publication and its first use. */
+  private static final Duration OLDEST_PUBLISHED = Duration.ofSeconds(30);
 
-  BankKeys(BankKeyStore store) {
-    for (KeyUse use : KeyUse.values()) {
-      if (!store.hasActive(use)) {
-        store.addActiveIfFirst(use, use.generate());
-      }
-    }
-    List<StoredKey> keys = store.usable();
-    this.publicJwks = BankKey.publicJwks(keys.stream().map(StoredKey::key).toList());
-    this.signingKey = only(SigningKey.class, keys.stream().filter(StoredKey::active).toList()).get(0);
-    this.decryptionKeys = DecryptionKeys.of(only(DecryptionKey.class, keys));
+  private final KeySource source;
+  private final Duration publishedMaxAge;
+  private final Clock clock;
+  private volatile Seen seen;
+
+  BankKeys(KeySource source, KeysProperties properties, Clock clock) {
+    this.source = source;
+    this.publishedMaxAge = properties.jwksMaxAge();
+    this.clock = clock;
+    this.seen = new Seen(source.look(null), clock.instant());
   }
 
-  /** The public part of the active and the retiring keys, as a JWKS (RFC 7517), the active ones first. */
+  private record Seen(KeyRing ring, Instant at) { }
+
+  /**
+   * The public part of the active, the next and the retiring keys, as a JWKS (RFC 7517), the active ones first. No node
+   * signs with a key that this does not hold on every other: it is never old, even where looking was held up.
+   */
   public String publicJwks() {
-    return publicJwks;
+    if (seen.at().plus(OLDEST_PUBLISHED).isBefore(clock.instant())) {
+      look();
+    }
+    return seen.ring().publicJwks();
   }
 
-  /** The active key, with which the bank signs from now on. */
+  /** How long others may keep the JWKS. */
+  public Duration publishedMaxAge() {
+    return publishedMaxAge;
+  }
+
+  /** The active key, with which the bank signs at this moment. */
   public SigningKey signingKey() {
-    return signingKey;
+    return seen.ring().signingKey();
   }
 
-  /** The keys that a request may be encrypted to: the active one and those that retire. */
+  /** The keys that a request may be encrypted to: the active, the next and those that retire. */
   public DecryptionKeys decryptionKeys() {
-    return decryptionKeys;
+    return seen.ring().decryptionKeys();
   }
 
-  private static <K extends BankKey> List<K> only(Class<K> kind, List<StoredKey> keys) {
-    return keys.stream().map(StoredKey::key).filter(kind::isInstance).map(kind::cast).toList();
+  /** Looks whether the keys have changed. One statement when they have not. */
+  synchronized void look() {
+    Instant now = clock.instant();
+    seen = new Seen(source.look(seen.ring()), now);
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the bank has keys for, with the {@code use} of RFC 7517 that stands in the table. */
-enum KeyUse {
+public enum KeyUse {
 
   SIGNING("sig", SigningKey::generateEs256, SigningKey::parse),
   ENCRYPTION("enc", DecryptionKey::generateEc, DecryptionKey::parse);

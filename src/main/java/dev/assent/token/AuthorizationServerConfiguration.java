@@ -1,7 +1,5 @@
 package dev.assent.token;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.assent.client.ClientSecrets;
@@ -11,7 +9,6 @@ import dev.assent.web.AudienceChain;
 import dev.assent.web.AudienceSessions;
 import dev.assent.web.PageHeaders;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.ParseException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,8 +40,8 @@ class AuthorizationServerConfiguration {
 
   /** The bank's public keys, for whoever verifies what the bank signs or encrypts for it. */
   @Bean
-  JWKSource<SecurityContext> publishedKeys(BankKeys keys) throws ParseException {
-    return new ImmutableJWKSet<>(JWKSet.parse(keys.publicJwks()));
+  JWKSource<SecurityContext> publishedKeys(BankKeys keys) {
+    return new PublishedKeys(keys);
   }
 
   @Bean
@@ -55,7 +52,7 @@ class AuthorizationServerConfiguration {
   @Bean
   @Order(10)
   SecurityFilterChain authorizationServer(HttpSecurity http, StandardSteps steps, ProviderRules rules,
-      WhatIsLeft whatIsLeft, ServerMetadata metadata, AudienceChain people) throws Exception {
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, AudienceChain people, BankKeys keys) throws Exception {
     AudienceSessions customers = AudienceSessions.of(Audience.CUSTOMER);
     return http
         .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")
@@ -69,6 +66,7 @@ class AuthorizationServerConfiguration {
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
         .addFilterBefore(new EndpointRequests(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
         .headers(PageHeaders::secure)
+        .headers(new PublishedKeysCaching(keys.publishedMaxAge())::replaceDefault)
         .build();
   }
 

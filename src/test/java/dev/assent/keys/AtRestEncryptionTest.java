@@ -40,7 +40,7 @@ class AtRestEncryptionTest {
   void a_missing_key_stops_the_start_and_says_what_to_set_and_how_to_make_one(String key) {
     context.withPropertyValues(key == null ? "other=1" : "assent.keys.encryption-key=" + key).run(started -> {
       assertThat(started).hasFailed();
-      FailureAnalysis analysis = new EncryptionKeyFailureAnalyzer().analyze(started.getStartupFailure());
+      FailureAnalysis analysis = new KeySetupFailureAnalyzer().analyze(started.getStartupFailure());
       assertThat(analysis.getDescription()).contains("assent.keys.encryption-key");
       assertThat(analysis.getAction()).contains("Set ASSENT_KEYS_ENCRYPTION_KEY", "`openssl rand -base64 32`");
     });
@@ -63,7 +63,7 @@ class AtRestEncryptionTest {
   void a_key_of_another_form_stops_the_start_without_being_shown(String key) {
     context.withPropertyValues("assent.keys.encryption-key=" + key).run(started -> {
       assertThat(started).hasFailed();
-      FailureAnalysis analysis = new EncryptionKeyFailureAnalyzer().analyze(started.getStartupFailure());
+      FailureAnalysis analysis = new KeySetupFailureAnalyzer().analyze(started.getStartupFailure());
       assertThat(analysis.getDescription()).contains("not 32 bytes in base64").doesNotContain(key);
       assertThat(analysis.getAction()).contains("Set ASSENT_KEYS_ENCRYPTION_KEY").doesNotContain(key);
     });
@@ -88,12 +88,12 @@ class AtRestEncryptionTest {
 
   @Test
   void the_properties_print_without_the_key() {
-    assertThat(new KeysProperties(TestKeyDatabase.ENCRYPTION_KEY)).asString()
+    assertThat(TestKeyDatabase.properties(TestKeyDatabase.ENCRYPTION_KEY)).asString()
         .doesNotContain(TestKeyDatabase.ENCRYPTION_KEY);
   }
 
   private static AtRestEncryption encryption(String key) {
-    return new AtRestEncryption(new KeysProperties(key));
+    return new AtRestEncryption(TestKeyDatabase.properties(key));
   }
 
   @EnableConfigurationProperties(KeysProperties.class)

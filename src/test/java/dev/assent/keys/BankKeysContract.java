@@ -10,8 +10,10 @@ import dev.assent.jose.RefusedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -84,7 +86,7 @@ abstract class BankKeysContract {
     database.start();
 
     assertThatThrownBy(() -> database.start(TestKeyDatabase.OTHER_KEY, NOW))
-        .isInstanceOf(EncryptionKeyException.class)
+        .isInstanceOf(KeySetupException.class)
         .hasMessageContaining("encrypted under another key")
         .hasMessageContaining("ASSENT_KEYS_ENCRYPTION_KEY");
   }
@@ -96,7 +98,7 @@ abstract class BankKeysContract {
     Callable<String> node = () -> {
       BankKeyStore store = database.store(TestKeyDatabase.ENCRYPTION_KEY, NOW);
       together.await();
-      return new BankKeys(store).publicJwks();
+      return database.start(store, Clock.fixed(NOW, ZoneOffset.UTC)).publicJwks();
     };
     ExecutorService threads = Executors.newFixedThreadPool(nodes);
     try {

@@ -1,6 +1,8 @@
 package dev.assent.keys;
 
+import dev.assent.keys.KeysProperties.Rotation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -11,7 +13,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** A database with this module's table alone, and nodes that start on it. */
+/** A database with this module's tables alone, and nodes that start on it. */
 final class TestKeyDatabase {
 
   static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -22,7 +24,8 @@ final class TestKeyDatabase {
 
   TestKeyDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V7__keys.sql")).execute(dataSource);
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V7__keys.sql"),
+        new ClassPathResource("db/migration/V34__bank_keys.sql")).execute(dataSource);
   }
 
   static TestKeyDatabase inMemory() {
@@ -30,17 +33,38 @@ final class TestKeyDatabase {
         new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build());
   }
 
+  static KeysProperties properties(String encryptionKey) {
+    return properties(encryptionKey, Duration.ofDays(90));
+  }
+
+  static KeysProperties properties(String encryptionKey, Duration every) {
+    return new KeysProperties(encryptionKey, new Rotation(every, Duration.ofDays(7), Duration.ofDays(30)),
+        Duration.ofMinutes(15));
+  }
+
   BankKeys start() {
     return start(ENCRYPTION_KEY, NOW);
   }
 
   BankKeys start(String encryptionKey, Instant now) {
-    return new BankKeys(store(encryptionKey, now));
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    return start(store(encryptionKey, clock), clock);
+  }
+
+  BankKeys start(BankKeyStore store, Clock clock) {
+    return new BankKeys(new DatabaseKeys(store, clock), properties(ENCRYPTION_KEY), clock);
   }
 
   BankKeyStore store(String encryptionKey, Instant now) {
-    return new BankKeyStore(jdbc(), new AtRestEncryption(new KeysProperties(encryptionKey)),
-        Clock.fixed(now, ZoneOffset.UTC));
+    return store(encryptionKey, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  BankKeyStore store(String encryptionKey, Clock clock) {
+    return new BankKeyStore(jdbc(), new AtRestEncryption(properties(encryptionKey)), clock);
+  }
+
+  DataSource dataSource() {
+    return dataSource;
   }
 
   JdbcClient jdbc() {

@@ -4,10 +4,10 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Shows an operator the sentence and the command instead of a stack trace. */
-class EncryptionKeyFailureAnalyzer extends AbstractFailureAnalyzer<EncryptionKeyException> {
+class KeySetupFailureAnalyzer extends AbstractFailureAnalyzer<KeySetupException> {
 
   @Override
-  protected FailureAnalysis analyze(Throwable rootFailure, EncryptionKeyException cause) {
+  protected FailureAnalysis analyze(Throwable rootFailure, KeySetupException cause) {
     return new FailureAnalysis(cause.description(), cause.action(), cause);
   }
 }

@@ -1,0 +1,9 @@
+package dev.assent.keys;
+
+class RotationTest extends RotationContract {
+
+  @Override
+  TestKeyDatabase emptyDatabase() {
+    return TestKeyDatabase.inMemory();
+  }
+}
