@@ -3,6 +3,6 @@
  * transactions. Only the console reads it.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"catalog", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
+    allowedDependencies = {"catalog", "client", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
         "approval", "engine", "keys"})
 package dev.assent.audit;

@@ -2,10 +2,13 @@ package dev.assent.console;
 
 import dev.assent.audit.AuditTrail;
 import dev.assent.client.Client;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
-import dev.assent.client.TokenSetting;
 import dev.assent.settingchange.SettingChanges;
+import dev.assent.web.PageSettings;
 import java.security.Principal;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Client Management: find a client, change its token setting. */
+/** Client Management: find a client, change its token setting, its rates and how its secrets overlap. */
 @Controller
 @RequestMapping("/bank/clients")
 class ClientPages {
@@ -27,13 +30,18 @@ class ClientPages {
   private static final int CHANGES_SHOWN = 10;
 
   private final Clients clients;
+  private final ClientSecrets secrets;
   private final SettingChanges settings;
   private final AuditTrail trail;
+  private final ZoneId zone;
 
-  ClientPages(Clients clients, SettingChanges settings, AuditTrail trail) {
+  ClientPages(Clients clients, ClientSecrets secrets, SettingChanges settings, AuditTrail trail,
+      PageSettings pages) {
     this.clients = clients;
+    this.secrets = secrets;
     this.settings = settings;
     this.trail = trail;
+    this.zone = pages.timeZone();
   }
 
   @GetMapping
@@ -46,28 +54,34 @@ class ClientPages {
   @GetMapping("/{id}/security")
   String security(@PathVariable String id, Model model) {
     Client client = client(id);
-    return show(client, TokenSettingForm.of(client.tokenSetting()), Map.of(), model);
+    return show(client, TokenSettingForm.of(client.tokenSetting()), ClientLimitsForm.of(client), Map.of(), model);
   }
 
   @PostMapping("/{id}/security")
-  String save(@PathVariable String id, @ModelAttribute TokenSettingForm form, Principal manager, Model model,
-      RedirectAttributes redirect) {
+  String save(@PathVariable String id, @ModelAttribute TokenSettingForm form, @ModelAttribute ClientLimitsForm typed,
+      Principal manager, Model model, RedirectAttributes redirect) {
     Client client = client(id);
-    Map<String, String> problems = form.problems();
+    ClientLimitsForm limits = typed.completedBy(client);
+    Map<String, String> problems = new LinkedHashMap<>(form.problems());
+    problems.putAll(limits.problems());
     if (!problems.isEmpty()) {
-      return show(client, form, problems, model);
+      return show(client, form, limits, problems, model);
     }
-    TokenSetting setting = form.toSetting();
-    settings.changeTokenSetting(id, setting, manager.getName());
+    settings.changeClient(id, form.toSetting(), limits.rate(), limits.overlap(), manager.getName());
     redirect.addFlashAttribute("saved", true);
     return "redirect:/bank/clients/{id}/security";
   }
 
-  private String show(Client client, TokenSettingForm form, Map<String, String> problems, Model model) {
+  private String show(Client client, TokenSettingForm form, ClientLimitsForm limits, Map<String, String> problems,
+      Model model) {
     model.addAttribute("client", client);
     model.addAttribute("setting", form);
+    model.addAttribute("limits", limits);
+    model.addAttribute("zone", zone.getId());
+    model.addAttribute("rateInForce", clients.rateInForce(client.callRate()));
+    model.addAttribute("secrets", secrets.of(client.id()));
     model.addAttribute("problems", problems);
-    model.addAttribute("units", TokenSettingForm.Unit.values());
+    model.addAttribute("units", PeriodUnit.values());
     model.addAttribute("changes", trail.about(client.id(), CHANGES_SHOWN));
     return "console/token-setting";
   }

@@ -1,70 +1,70 @@
 package dev.assent.console;
 
+import dev.assent.client.IssueLimit;
 import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * A token setting as a manager types it.
  *
- * @param accessUses  blank = no limit of uses
- * @param refreshUses blank = no limit of uses
+ * @param accessUses   blank = no limit of uses
+ * @param refreshUses  blank = no limit of uses
+ * @param issueLimit   access tokens issued in a window; blank = no limit, whatever the window says
+ * @param consentCalls calls for one customer on one day; blank = no limit
  */
-record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses, String refreshPeriod,
-    Unit refreshUnit, String refreshUses) {
-
-  enum Unit {
-    SECONDS(ChronoUnit.SECONDS), MINUTES(ChronoUnit.MINUTES), HOURS(ChronoUnit.HOURS), DAYS(ChronoUnit.DAYS);
-
-    private final ChronoUnit unit;
-
-    Unit(ChronoUnit unit) {
-      this.unit = unit;
-    }
-
-    private boolean divides(Duration period) {
-      return period.toSeconds() % unit.getDuration().toSeconds() == 0;
-    }
-  }
+record TokenSettingForm(String accessPeriod, PeriodUnit accessUnit, String accessUses, String refreshPeriod,
+    PeriodUnit refreshUnit, String refreshUses, String issueLimit, String issuePeriod, PeriodUnit issueUnit,
+    String consentCalls) {
 
   private static final Pattern PERIOD = Pattern.compile("[1-9]\\d{0,5}");
-  private static final Pattern USES = Pattern.compile("|[1-9]\\d{0,8}");
+  private static final Pattern LIMIT = Pattern.compile("|[1-9]\\d{0,8}");
 
   TokenSettingForm {
     accessPeriod = strip(accessPeriod);
     accessUses = strip(accessUses);
     refreshPeriod = strip(refreshPeriod);
     refreshUses = strip(refreshUses);
-    accessUnit = accessUnit == null ? Unit.DAYS : accessUnit;
-    refreshUnit = refreshUnit == null ? Unit.DAYS : refreshUnit;
+    issueLimit = strip(issueLimit);
+    issuePeriod = strip(issuePeriod);
+    consentCalls = strip(consentCalls);
+    accessUnit = accessUnit == null ? PeriodUnit.DAYS : accessUnit;
+    refreshUnit = refreshUnit == null ? PeriodUnit.DAYS : refreshUnit;
+    issueUnit = issueUnit == null ? PeriodUnit.DAYS : issueUnit;
   }
 
   static TokenSettingForm of(TokenSetting setting) {
     Duration access = setting.access().validity();
     Duration refresh = setting.refresh().validity();
-    return new TokenSettingForm(amount(access), unit(access), uses(setting.access()), amount(refresh), unit(refresh),
-        uses(setting.refresh()));
+    Duration window = setting.issues() == null ? Duration.ofDays(1) : setting.issues().window();
+    return new TokenSettingForm(PeriodUnit.amount(access), PeriodUnit.of(access), text(setting.access().uses()),
+        PeriodUnit.amount(refresh), PeriodUnit.of(refresh), text(setting.refresh().uses()),
+        setting.issues() == null ? "" : text(setting.issues().tokens()), PeriodUnit.amount(window),
+        PeriodUnit.of(window), text(setting.callsPerConsentAndDay()));
   }
 
   /** Message keys of what is wrong, by field; empty if nothing is. */
   Map<String, String> problems() {
     Map<String, String> problems = new LinkedHashMap<>();
     check("accessPeriod", periodProblem(accessPeriod, accessUnit), problems);
-    check("accessUses", USES.matcher(accessUses).matches() ? null : "console.token.uses.wrong", problems);
+    check("accessUses", limitProblem(accessUses), problems);
     check("refreshPeriod", periodProblem(refreshPeriod, refreshUnit), problems);
-    check("refreshUses", USES.matcher(refreshUses).matches() ? null : "console.token.uses.wrong", problems);
+    check("refreshUses", limitProblem(refreshUses), problems);
+    check("issueLimit", limitProblem(issueLimit), problems);
+    check("issuePeriod", issueLimit.isEmpty() ? null : windowProblem(), problems);
+    check("consentCalls", limitProblem(consentCalls), problems);
     return problems;
   }
 
   /** @throws IllegalArgumentException if there are {@link #problems()} */
   TokenSetting toSetting() {
-    return new TokenSetting(limit(accessPeriod, accessUnit, accessUses),
-        limit(refreshPeriod, refreshUnit, refreshUses));
+    return new TokenSetting(new TokenLimit(accessUnit.times(accessPeriod), number(accessUses)),
+        new TokenLimit(refreshUnit.times(refreshPeriod), number(refreshUses)),
+        issueLimit.isEmpty() ? null : new IssueLimit(number(issueLimit), issueUnit.times(issuePeriod)),
+        number(consentCalls));
   }
 
   private static void check(String field, String problem, Map<String, String> problems) {
@@ -73,32 +73,30 @@ record TokenSettingForm(String accessPeriod, Unit accessUnit, String accessUses,
     }
   }
 
-  private static String periodProblem(String period, Unit unit) {
+  private static String limitProblem(String limit) {
+    return LIMIT.matcher(limit).matches() ? null : "console.token.uses.wrong";
+  }
+
+  private static String periodProblem(String period, PeriodUnit unit) {
     if (!PERIOD.matcher(period).matches()) {
       return "console.token.period.wrong";
     }
-    return period(period, unit).compareTo(TokenLimit.LONGEST) > 0 ? "console.token.period.long" : null;
+    return unit.times(period).compareTo(TokenLimit.LONGEST) > 0 ? "console.token.period.long" : null;
   }
 
-  private static TokenLimit limit(String period, Unit unit, String uses) {
-    return new TokenLimit(period(period, unit), uses.isEmpty() ? null : Integer.valueOf(uses));
+  private String windowProblem() {
+    if (!PERIOD.matcher(issuePeriod).matches()) {
+      return "console.token.period.wrong";
+    }
+    return issueUnit.times(issuePeriod).compareTo(IssueLimit.LONGEST) > 0 ? "console.token.window.long" : null;
   }
 
-  private static Duration period(String amount, Unit unit) {
-    return Duration.of(Long.parseLong(amount), unit.unit);
+  private static Integer number(String limit) {
+    return limit.isEmpty() ? null : Integer.valueOf(limit);
   }
 
-  private static String amount(Duration period) {
-    return String.valueOf(period.toSeconds() / unit(period).unit.getDuration().toSeconds());
-  }
-
-  private static Unit unit(Duration period) {
-    return List.of(Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS).stream()
-        .filter(unit -> unit.divides(period)).findFirst().orElseThrow();
-  }
-
-  private static String uses(TokenLimit limit) {
-    return limit.uses() == null ? "" : limit.uses().toString();
+  private static String text(Integer limit) {
+    return limit == null ? "" : limit.toString();
   }
 
   private static String strip(String text) {

@@ -104,6 +104,7 @@ class MyApiController {
     model.addAttribute("client", client);
     model.addAttribute("keys", clients.keysOf(client));
     model.addAttribute("secrets", secrets.of(client.id()));
+    model.addAttribute("rate", clients.rateInForce(client.callRate()));
     model.addAttribute("base", addresses.base());
     model.addAttribute("sampleToken", SampleCall.token(client.id(), addresses.base()));
     return "portal/my-api";

@@ -6,11 +6,11 @@ import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.QueryParameters;
+import dev.assent.client.CallRate;
+import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
-import dev.assent.client.TokenLimit;
 import dev.assent.client.TokenSetting;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettingChanges {
 
   private final Clients clients;
+  private final ClientSecrets secrets;
   private final ApiCatalog catalog;
   private final ApplicationEventPublisher events;
 
-  SettingChanges(Clients clients, ApiCatalog catalog, ApplicationEventPublisher events) {
+  SettingChanges(Clients clients, ClientSecrets secrets, ApiCatalog catalog, ApplicationEventPublisher events) {
     this.clients = clients;
+    this.secrets = secrets;
     this.catalog = catalog;
     this.events = events;
   }
@@ -39,7 +41,30 @@ public class SettingChanges {
   public void changeTokenSetting(String clientId, TokenSetting setting, String changedBy) {
     TokenSetting before = clients.changeTokenSetting(clientId, setting);
     if (!before.equals(setting)) {
-      events.publishEvent(new SettingChanged("token", clientId, words(before), words(setting), changedBy));
+      events.publishEvent(
+          new SettingChanged("token", clientId, SettingWords.of(before), SettingWords.of(setting), changedBy));
+    }
+  }
+
+  /**
+   * All that the bank sets for a client, together: all of it is saved, or nothing.
+   *
+   * @param overlap   how long a secret works on after a new one was made
+   * @param changedBy the manager's user name
+   * @throws java.util.NoSuchElementException if there is no such client
+   */
+  @Transactional
+  public void changeClient(String clientId, TokenSetting setting, CallRate rate, Duration overlap, String changedBy) {
+    changeTokenSetting(clientId, setting, changedBy);
+    CallRate rateBefore = clients.changeCallRate(clientId, rate);
+    if (!rateBefore.equals(rate)) {
+      events.publishEvent(
+          new SettingChanged("rate", clientId, SettingWords.of(rateBefore), SettingWords.of(rate), changedBy));
+    }
+    Duration overlapBefore = secrets.changeOverlap(clientId, overlap);
+    if (!overlapBefore.equals(overlap)) {
+      events.publishEvent(new SettingChanged("secret", clientId, "an overlap of " + SettingWords.of(overlapBefore),
+          "an overlap of " + SettingWords.of(overlap), changedBy));
     }
   }
 
@@ -54,7 +79,8 @@ public class SettingChanges {
   public void changeJwtSetting(ApiPath api, JwtSetting setting, String changedBy) {
     JwtSetting before = catalog.changeJwtSetting(api, setting);
     if (!before.equals(setting)) {
-      events.publishEvent(new SettingChanged("jwt", api.toString(), words(before), words(setting), changedBy));
+      events.publishEvent(
+          new SettingChanged("jwt", api.toString(), SettingWords.of(before), SettingWords.of(setting), changedBy));
     }
   }
 
@@ -72,23 +98,5 @@ public class SettingChanges {
     if (!from.equals(to)) {
       events.publishEvent(new SettingChanged("limits", path.toString(), from, to, changedBy));
     }
-  }
-
-  private static String words(TokenSetting setting) {
-    return "access " + words(setting.access()) + "; refresh " + words(setting.refresh());
-  }
-
-  private static String words(TokenLimit limit) {
-    return (limit.uses() == null ? "unlimited" : limit.uses() + " uses") + " in " + words(limit.validity());
-  }
-
-  private static String words(Duration period) {
-    return period.toSeconds() % ChronoUnit.DAYS.getDuration().toSeconds() == 0
-        ? period.toDays() + " days"
-        : period.toString().substring("PT".length());
-  }
-
-  private static String words(JwtSetting setting) {
-    return "request " + setting.request().word() + ", response " + setting.response().word();
   }
 }

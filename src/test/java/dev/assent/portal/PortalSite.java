@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "dev.assent.tsp")
-  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.web",
+  @ConfigurationPropertiesScan({"dev.assent.engine", "dev.assent.catalog", "dev.assent.web",
       "dev.assent.keys", "dev.assent.notification"})
   @ComponentScan(
       basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
