@@ -6,6 +6,8 @@ import dev.assent.web.Problem;
 import dev.assent.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,15 @@ class Answers {
     this.rateLimit = rateLimit;
   }
 
-  void refuse(Refused refused, HttpServletResponse response) throws IOException {
+  /** @param traceId under which the client finds why; empty if nobody knows who calls */
+  void refuse(Refused refused, Optional<UUID> traceId, HttpServletResponse response) throws IOException {
     rateLimit.write(refused.call(), response);
     refused.headers().forEach(response::setHeader);
     Problem problem = Problem.of(refused.code()).withInteractionId(refused.call().interactionId());
-    problems.write(response, refused.detail() == null ? problem : problem.withDetail(refused.detail()));
+    if (refused.detail() != null) {
+      problem = problem.withDetail(refused.detail());
+    }
+    problems.write(response, traceId.isEmpty() ? problem : problem.withMember("trace_id", traceId.get()));
   }
 
   /** Passes on status, content type and body; nothing else that the upstream said. */

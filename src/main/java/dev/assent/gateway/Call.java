@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param api     the API that the address names, published or not; null if it cannot name any
  * @param facts   what the database knows of the call; null until the token is found
  * @param message what the request says; null until it is opened
- * @param passage the call's place at the upstream; null until it has one
+ * @param entry   what the call was told at its upstream's door; null until it comes there
  */
 record Call(HttpServletRequest request, String interactionId, ApiPath api, CallFacts facts, RequestMessage message,
-    Passage passage) {
+    Entry entry) {
 
   private static final String BELOW = "/api/";
 
@@ -26,15 +26,20 @@ record Call(HttpServletRequest request, String interactionId, ApiPath api, CallF
   }
 
   Call with(CallFacts known) {
-    return new Call(request, interactionId, api, known, message, passage);
+    return new Call(request, interactionId, api, known, message, entry);
   }
 
   Call with(RequestMessage opened) {
-    return new Call(request, interactionId, api, facts, opened, passage);
+    return new Call(request, interactionId, api, facts, opened, entry);
   }
 
-  Call with(Passage taken) {
-    return new Call(request, interactionId, api, facts, message, taken);
+  Call with(Entry told) {
+    return new Call(request, interactionId, api, facts, message, told);
+  }
+
+  /** The call's place at the upstream; null until it has one. */
+  Passage passage() {
+    return entry instanceof Entry.Free free ? free.passage() : null;
   }
 
   /** @param left uses that remain of the token; null = no limit */

@@ -13,6 +13,7 @@ import dev.assent.token.TokenDigest;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,9 @@ class CallFactsQuery {
         a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
         a.query_parameters, a.max_request_bytes, a.max_response_bytes, a.connect_timeout_ms, a.response_timeout_ms,
         a.max_concurrent_calls,
-        g.client_id as granted_to,
-        s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state
+        g.granted_at,
+        s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state,
+        i.changed_at as item_changed_at
       from access_token t
       join client c on c.id = t.client_id
       left join api a on a.path = :api
@@ -76,11 +78,12 @@ class CallFactsQuery {
 
   private TargetApi api(ResultSet row) throws SQLException {
     String path = row.getString("path");
+    Timestamp grantedAt = row.getTimestamp("granted_at");
     return path == null ? null : new TargetApi(ApiPath.of(path), Set.of(row.getString("methods").split(" ")),
         row.getString("item"), URI.create(row.getString("upstream")),
         new JwtSetting(MessageProtection.valueOf(row.getString("jwt_request")),
             MessageProtection.valueOf(row.getString("jwt_response"))),
-        row.getString("granted_to") != null,
+        grantedAt == null ? null : grantedAt.toInstant(),
         QueryParameters.parse(row.getString("query_parameters")), defaults.inForce(CallLimitColumns.read(row)));
   }
 
@@ -88,6 +91,7 @@ class CallFactsQuery {
     UUID id = row.getObject("consent_id", UUID.class);
     String state = row.getString("item_state");
     return id == null ? null : new ConsentFacts(id, row.getTimestamp("consent_expires_at").toInstant(),
-        state == null ? null : ItemState.valueOf(state), null);
+        state == null ? null : ItemState.valueOf(state),
+        state == null ? null : row.getTimestamp("item_changed_at").toInstant(), null);
   }
 }

@@ -30,12 +30,14 @@ class Checks {
   }
 
   /** A call that passes holds a place at the upstream, which {@link Upstream#forward} ends. */
-  Verdict admit(Call call) {
+  Verdict admit(Call call, Trace trace) {
     Verdict verdict = new Passed(call);
     boolean admitted = false;
     try {
       for (Check check : inOrder) {
+        long begun = System.nanoTime();
         verdict = check.check(verdict.call());
+        trace.note(check, verdict, System.nanoTime() - begun);
         if (!(verdict instanceof Passed)) {
           return verdict;
         }

@@ -9,11 +9,13 @@ import java.util.UUID;
  * The customer's consent to the client.
  *
  * @param state of the item that covers the API; null if the consent does not name it
+ * @param changedAt when it became so; null if the consent does not name it
  * @param taken what this call has taken of the day's calls; null until then, and where they are not limited
  */
-record ConsentFacts(UUID id, Instant expiresAt, ItemState state, ConsentCallOutcome.Taken taken) {
+record ConsentFacts(UUID id, Instant expiresAt, ItemState state, Instant changedAt,
+    ConsentCallOutcome.Taken taken) {
 
   ConsentFacts with(ConsentCallOutcome.Taken call) {
-    return new ConsentFacts(id, expiresAt, state, call);
+    return new ConsentFacts(id, expiresAt, state, changedAt, call);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Step;
 import dev.assent.gateway.UpstreamOutcome.Answered;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -31,15 +33,17 @@ class Gateway implements Filter {
   private final UseIsTaken uses;
   private final ResponseProtection protection;
   private final Answers answers;
+  private final RefusedCalls refusedCalls;
   private final String retryAfter;
 
   Gateway(Checks checks, Upstream upstream, UseIsTaken uses, ResponseProtection protection, Answers answers,
-      GatewayProperties properties) {
+      RefusedCalls refusedCalls, GatewayProperties properties) {
     this.checks = checks;
     this.upstream = upstream;
     this.uses = uses;
     this.protection = protection;
     this.answers = answers;
+    this.refusedCalls = refusedCalls;
     this.retryAfter = UpstreamIsFree.seconds(properties.retryAfter());
   }
 
@@ -49,42 +53,54 @@ class Gateway implements Filter {
   }
 
   private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Call call = Call.of(request);
+    Trace trace = new Trace(Call.of(request));
     try {
-      Verdict verdict = checks.admit(call);
-      call = verdict.call();
+      Verdict verdict = checks.admit(trace.call(), trace);
       if (verdict instanceof Refused refused) {
-        answers.refuse(refused, response);
+        answers.refuse(refused, refusedCalls.note(refused, trace), response);
       } else {
-        answer(call, upstream.forward(call), response);
+        forward(verdict.call(), trace, response);
       }
     } catch (UncheckedIOException callerIsGone) {
       throw callerIsGone.getCause();
     } catch (RuntimeException fault) {
-      LOG.error("Call {} failed", call.interactionId(), fault);
-      answers.refuse(call.refuse(ErrorCode.INTERNAL_ERROR), response);
+      LOG.error("Call {} failed", trace.call().interactionId(), fault);
+      Refused failed = trace.call().refuse(ErrorCode.INTERNAL_ERROR);
+      answers.refuse(failed, refusedCalls.note(failed, trace), response);
     }
   }
 
-  private void answer(Call call, UpstreamOutcome outcome, HttpServletResponse response) throws IOException {
+  private void forward(Call call, Trace trace, HttpServletResponse response) throws IOException {
+    long begun = System.nanoTime();
+    UpstreamOutcome outcome = upstream.forward(call);
+    long took = System.nanoTime() - begun;
+    Supplier<Step> step = () -> UpstreamSteps.forwarded(call, outcome, took);
     if (outcome instanceof NeverSent unsent) {
       LOG.warn("Call {} of {} could not be sent: {}", call.interactionId(), call.api(), unsent.cause().toString());
-      Refused overloaded = uses.giveBack(call).refuse(ErrorCode.UPSTREAM_OVERLOADED);
-      answers.refuse(overloaded.withHeader(HttpHeaders.RETRY_AFTER, retryAfter), response);
+      Refused overloaded = uses.giveBack(call).refuse(ErrorCode.UPSTREAM_OVERLOADED)
+          .withHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+      answers.refuse(overloaded, refusedCalls.note(overloaded, trace, step.get()), response);
     } else if (outcome instanceof Unknown unknown) {
       LOG.warn("Outcome of call {} of {} is unknown: {}", call.interactionId(), call.api(), unknown.cause().toString());
-      answers.refuse(call.refuse(unknown.code()), response);
+      Refused failed = call.refuse(unknown.code());
+      answers.refuse(failed, refusedCalls.note(failed, trace, step.get()), response);
     } else if (outcome instanceof Answered answered) {
-      protect(call, answered, response);
+      protect(call, answered, trace, step, response);
     }
   }
 
-  private void protect(Call call, Answered answered, HttpServletResponse response) throws IOException {
+  private void protect(Call call, Answered answered, Trace trace, Supplier<Step> step, HttpServletResponse response)
+      throws IOException {
     try {
       answers.passOn(call, protection.protect(call, answered), response);
+      if (answered.status() >= 500) {
+        refusedCalls.note(call, answered, trace, step.get());
+      }
     } catch (ProtectionFailedException failed) {
       LOG.error("The answer to call {} of {} could not be protected", call.interactionId(), call.api(), failed);
-      answers.refuse(call.refuse(ErrorCode.PROTECTION_FAILED), response);
+      Refused withheld = call.refuse(ErrorCode.PROTECTION_FAILED);
+      answers.refuse(withheld, refusedCalls.note(withheld, trace, step.get(), UpstreamSteps.unprotected(call)),
+          response);
     }
   }
 }

@@ -26,8 +26,8 @@ class GatewayConfiguration {
 
   @Bean
   FilterRegistrationBean<Gateway> gateway(Checks checks, Upstream upstream, UseIsTaken uses,
-      ResponseProtection protection, Answers answers, GatewayProperties properties) {
-    return atCalls(new Gateway(checks, upstream, uses, protection, answers, properties),
+      ResponseProtection protection, Answers answers, RefusedCalls refusedCalls, GatewayProperties properties) {
+    return atCalls(new Gateway(checks, upstream, uses, protection, answers, refusedCalls, properties),
         SecurityProperties.DEFAULT_FILTER_ORDER + 10);
   }
 

@@ -1,6 +1,8 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
 import dev.assent.web.ErrorCode;
+import java.util.List;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
 
@@ -14,5 +16,16 @@ class MethodIsAllowed implements Check {
         ? call.pass()
         : call.refuse(ErrorCode.METHOD_NOT_ALLOWED)
             .withHeader(HttpHeaders.ALLOW, String.join(", ", new TreeSet<>(api.methods())));
+  }
+
+  @Override
+  public String name() {
+    return "method";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    return List.of(Fact.text("method", call.request().getMethod()),
+        Fact.text("methods_allowed", String.join(", ", new TreeSet<>(call.facts().api().methods()))));
   }
 }

@@ -1,9 +1,11 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
 import dev.assent.catalog.QueryParameters;
 import dev.assent.web.ErrorCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A GET may bring the query parameters that the API's definition names, and no other: what is not published cannot be
@@ -30,6 +32,16 @@ class QueryIsKnown implements Check {
       }
     }
     return call.pass();
+  }
+
+  @Override
+  public String name() {
+    return "query";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    return List.of(Fact.text("query_allowed", call.facts().api().query()));
   }
 
   private static boolean isKnown(String parameter, QueryParameters known) {

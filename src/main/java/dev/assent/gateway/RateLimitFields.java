@@ -24,7 +24,8 @@ class RateLimitFields {
   }
 
   void write(Call call, HttpServletResponse response) {
-    if (call.facts() == null || call.facts().token().usesLimit() == null) {
+    if (call.facts() == null || call.facts().token().usesLimit() == null
+        || !call.facts().token().isValid(clock.instant())) {
       return;
     }
     TokenFacts token = call.facts().token();

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
 import dev.assent.catalog.MessageProtection;
 import dev.assent.gateway.RequestMessage.Signed;
 import dev.assent.jose.ClientKeys;
@@ -13,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -50,6 +54,24 @@ class RequestIsProtected implements Check {
     } catch (RefusedMessageException refused) {
       return call.refuse(code(refused), refused.getMessage());
     }
+  }
+
+  @Override
+  public String name() {
+    return "request";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.word("protection", call.facts().api().jwt().request().name().toLowerCase(Locale.ROOT)));
+    facts.add(Fact.text("largest_kilobytes", call.facts().api().limits().maxRequest().toKilobytes()));
+    if (call.message() != null && call.message().signed().isPresent()) {
+      VerifiedRequest verified = call.message().signed().get().verified();
+      facts.add(Fact.text("signed_by", verified.keyId()));
+      facts.add(Fact.moment("signed_at", verified.issuedAt()));
+    }
+    return facts;
   }
 
   private RequestMessage open(Call call, byte[] body, URI upstream, MessageProtection protection) {

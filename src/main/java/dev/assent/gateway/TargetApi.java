@@ -5,18 +5,23 @@ import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.QueryParameters;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Set;
 
 /**
  * The API that a call wants, as the catalogue publishes it at this moment.
  *
  * @param item    the authorization item that covers it; null for public data
- * @param granted whether the client has access to it
+ * @param grantedAt since when the client has access to it; null if it has none
  * @param query   what a GET may ask for
  * @param limits  in force: nothing of it is null
  */
-record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, boolean granted,
+record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, Instant grantedAt,
     QueryParameters query, CallLimits limits) {
+
+  boolean granted() {
+    return grantedAt != null;
+  }
 
   boolean isPublic() {
     return item == null;

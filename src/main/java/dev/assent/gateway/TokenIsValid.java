@@ -1,9 +1,11 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
 import dev.assent.gateway.Verdict.Refused;
 import dev.assent.token.TokenDigest;
 import dev.assent.web.ErrorCode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,28 @@ class TokenIsValid implements Check {
       return invalid(call, Challenge.withoutToken());
     }
     Optional<CallFacts> found = BearerToken.of(call.request())
-        .flatMap(value -> facts.find(TokenDigest.of(value), call.api()))
-        .filter(known -> known.token().isValid(clock.instant()));
-    return found.isPresent() ? call.with(found.get()).pass() : invalid(call);
+        .flatMap(value -> facts.find(TokenDigest.of(value), call.api()));
+    if (found.isEmpty()) {
+      return invalid(call);
+    }
+    Call known = call.with(found.get());
+    return found.get().token().isValid(clock.instant()) ? known.pass() : invalid(known);
+  }
+
+  @Override
+  public String name() {
+    return "token";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    if (call.facts() == null) {
+      return List.of(Fact.word("token", "unknown"));
+    }
+    TokenFacts token = call.facts().token();
+    String state = token.revoked() ? "revoked" : token.isValid(clock.instant()) ? "valid" : "expired";
+    return List.of(Fact.word("token", state), Fact.moment("issued_at", token.issuedAt()),
+        Fact.moment("expires_at", token.expiresAt()));
   }
 
   static Refused invalid(Call call) {

@@ -1,9 +1,13 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
+import dev.assent.gateway.Entry.Broken;
 import dev.assent.gateway.Entry.Free;
 import dev.assent.gateway.Entry.Full;
 import dev.assent.web.ErrorCode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +28,30 @@ class UpstreamIsFree implements Check {
   @Override
   public Verdict check(Call call) {
     Entry entry = lanes.of(call.facts().api()).enter();
-    if (entry instanceof Free free) {
-      return call.with(free.passage()).pass();
+    Call told = call.with(entry);
+    if (entry instanceof Free) {
+      return told.pass();
     }
-    return call.refuse(ErrorCode.UPSTREAM_OVERLOADED)
+    return told.refuse(ErrorCode.UPSTREAM_OVERLOADED)
         .withHeader(HttpHeaders.RETRY_AFTER, seconds(entry instanceof Full ? whileBusy : whileBroken));
+  }
+
+  @Override
+  public String name() {
+    return "upstream_free";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    List<Fact> facts = new ArrayList<>();
+    if (call.entry() instanceof Full full) {
+      facts.add(Fact.word("upstream", "full"));
+      facts.add(Fact.text("calls_at_once", full.allowed()));
+    } else {
+      facts.add(Fact.word("upstream", call.entry() instanceof Broken ? "broken" : "free"));
+      facts.add(Fact.text("calls_at_once", call.facts().api().limits().maxConcurrentCalls()));
+    }
+    return facts;
   }
 
   static String seconds(Duration wait) {

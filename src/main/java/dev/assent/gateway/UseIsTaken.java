@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.activity.Fact;
 import dev.assent.gateway.RequestMessage.Signed;
 import dev.assent.gateway.Verdict.Passed;
 import dev.assent.token.ConsentCallOutcome;
@@ -10,6 +11,8 @@ import dev.assent.token.UseOutcome.Exhausted;
 import dev.assent.token.UseOutcome.Taken;
 import dev.assent.web.ErrorCode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -57,6 +60,21 @@ class UseIsTaken implements Check {
     } catch (DuplicateKeyException seenBefore) {
       return call.refuse(ErrorCode.JWS_REPLAYED);
     }
+  }
+
+  @Override
+  public String name() {
+    return "use";
+  }
+
+  @Override
+  public List<Fact> facts(Call call) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(UsesAreLeft.uses(call.facts().token()));
+    if (call.facts().countsForConsent()) {
+      facts.add(Fact.text("calls_per_consent", call.facts().limits().callsPerConsentAndDay()));
+    }
+    return facts;
   }
 
   private Verdict take(Call call, String encryptedJws) {

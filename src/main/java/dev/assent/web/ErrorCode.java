@@ -1,8 +1,10 @@
 package dev.assent.web;
 
 import java.util.EnumSet;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
@@ -109,6 +111,14 @@ public enum ErrorCode {
 
   public String detail() {
     return detail;
+  }
+
+  /** Those with which a call of {@code /api/**} may be answered, in the order of the gateway's checks. */
+  public static Set<ErrorCode> ofCalls() {
+    Set<ErrorCode> codes = EnumSet.range(INVALID_TOKEN, PROTECTION_FAILED);
+    codes.add(BAD_REQUEST);
+    codes.add(INTERNAL_ERROR);
+    return codes;
   }
 
   /** The entry with this code, or empty. */

@@ -29,4 +29,7 @@ class GatewayIT {
 
   @Nested
   class Limits extends CallLimitsContract { }
+
+  @Nested
+  class Traces extends TraceContract { }
 }

@@ -37,4 +37,7 @@ class GatewayPostgresIT {
 
   @Nested
   class Limits extends CallLimitsContract { }
+
+  @Nested
+  class Traces extends TraceContract { }
 }

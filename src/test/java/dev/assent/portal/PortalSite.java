@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
       basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
           "dev.assent.consent", "dev.assent.consentchange", "dev.assent.access", "dev.assent.form",
           "dev.assent.onboarding", "dev.assent.accessrequest", "dev.assent.web", "dev.assent.portal",
-          "dev.assent.approval", "dev.assent.notification", "dev.assent.keys"},
+          "dev.assent.approval", "dev.assent.notification", "dev.assent.keys", "dev.assent.activity"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

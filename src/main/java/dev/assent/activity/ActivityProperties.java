@@ -1,0 +1,14 @@
+package dev.assent.activity;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets.
+ *
+ * @param keep    for how long a refusal can be looked at
+ * @param waiting how many refusals may wait to be written; more are dropped and counted
+ */
+@ConfigurationProperties("assent.activity")
+record ActivityProperties(@DefaultValue("30d") Duration keep, @DefaultValue("5000") int waiting) { }

@@ -1,0 +1,75 @@
+package dev.assent.activity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Calls that were refused, and why. */
+@Service
+public class Refusals {
+
+  /** How many a list shows at once. */
+  public static final int SHOWN = 30;
+
+  static final int BATCH = 1_000;
+
+  private final RefusalTable table;
+  private final RefusalWriter writer;
+  private final ActivityProperties properties;
+  private final Clock clock;
+
+  Refusals(RefusalTable table, RefusalWriter writer, ActivityProperties properties, Clock clock) {
+    this.table = table;
+    this.writer = writer;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Takes no time to speak of, and never fails. The refusal can be found a moment later. */
+  public void note(Refusal refusal) {
+    writer.write(refusal);
+  }
+
+  public Optional<Refusal> find(UUID traceId) {
+    return table.find(traceId);
+  }
+
+  /** Those under a trace id or an interaction id, the latest first; none if the text is neither. */
+  public RefusalPage under(String id) {
+    String text = id.strip();
+    Optional<Refusal> traced = uuid(text).flatMap(table::find);
+    return new RefusalPage(traced.isPresent() ? List.of(traced.get()) : table.ofInteraction(text, SHOWN), null);
+  }
+
+  /** At most {@link #SHOWN}, the latest first. */
+  public RefusalPage search(RefusalSearch search) {
+    List<Refusal> found = table.search(search, SHOWN + 1);
+    boolean more = found.size() > SHOWN;
+    List<Refusal> shown = more ? found.subList(0, SHOWN) : found;
+    return new RefusalPage(shown, more ? shown.get(SHOWN - 1).traceId() : null);
+  }
+
+  @Scheduled(fixedDelayString = "${assent.activity.purge-interval:PT1H}",
+      initialDelayString = "${assent.activity.purge-interval:PT1H}")
+  @SchedulerLock(name = "purge-refusals", lockAtMostFor = "PT10M")
+  public void purge() {
+    int purged;
+    do {
+      purged = table.purge(clock.instant().minus(properties.keep()), BATCH);
+    } while (purged == BATCH);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      return id.toString().equals(text.toLowerCase(Locale.ROOT)) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException another) {
+      return Optional.empty();
+    }
+  }
+}
