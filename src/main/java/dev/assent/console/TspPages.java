@@ -5,6 +5,7 @@ import dev.assent.client.Clients;
 import dev.assent.onboarding.Certifications;
 import dev.assent.onboarding.Offboarding;
 import dev.assent.onboarding.Offboardings;
+import dev.assent.onboarding.OnboardingProcess;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.TspDirectory;
@@ -33,7 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/bank/tsps")
 class TspPages {
 
-  private static final String REGISTRATION = "tsp-registration";
   private static final int LONGEST_REASON = 400;
 
   private final TspDirectory directory;
@@ -73,7 +73,7 @@ class TspPages {
     model.addAttribute("developers", tsps.developersOf(id));
     model.addAttribute("clients", clients.ofTsp(id));
     model.addAttribute("decisions", registrations.ofTsp(id)
-        .map(registration -> decisions.of(REGISTRATION, registration.id().toString())).orElse(List.of()));
+        .map(registration -> decisions.of(OnboardingProcess.KEY, registration.id().toString())).orElse(List.of()));
     model.addAttribute("periods", certifications.ofTsp(id));
     model.addAttribute("offboarding", offboarding.orElse(null));
     model.addAttribute("evidence", offboarding.flatMap(leaves -> offboardings.evidence(leaves.id())).orElse(null));

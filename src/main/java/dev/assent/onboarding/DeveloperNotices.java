@@ -27,11 +27,16 @@ class DeveloperNotices {
 
   /** @param more what follows the company's name among the notice's arguments */
   void tell(UUID tspId, String code, String link, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(tsps.get(tspId).companyName()));
-    arguments.addAll(List.of(more));
-    Notice notice = new Notice(code, arguments, link);
+    Notice notice = notice(tspId, code, link, more);
     tsps.developersOf(tspId).forEach(developer -> notifications.tell(
         Recipient.developer(developer.userName(), developer.email(), developer.locale()), notice));
+  }
+
+  /** About a TSP, for whomever. */
+  Notice notice(UUID tspId, String code, String link, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(tsps.get(tspId).companyName()));
+    arguments.addAll(List.of(more));
+    return new Notice(code, arguments, link);
   }
 
   /** As notices write a day. */

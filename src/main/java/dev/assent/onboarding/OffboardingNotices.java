@@ -1,13 +1,8 @@
 package dev.assent.onboarding;
 
 import dev.assent.approval.StaffGroup;
-import dev.assent.engine.BankTime;
-import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
-import dev.assent.tsp.Tsps;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -20,21 +15,19 @@ public class OffboardingNotices {
   private static final String PAGE = "/portal/account/leaving";
 
   private final OffboardingTable offboardings;
-  private final Tsps tsps;
+  private final DeveloperNotices developers;
   private final Notifications notifications;
-  private final BankTime time;
 
-  OffboardingNotices(OffboardingTable offboardings, Tsps tsps, Notifications notifications, BankTime time) {
+  OffboardingNotices(OffboardingTable offboardings, DeveloperNotices developers, Notifications notifications) {
     this.offboardings = offboardings;
-    this.tsps = tsps;
+    this.developers = developers;
     this.notifications = notifications;
-    this.time = time;
   }
 
   @EventListener
   void on(OffboardingBegun event) {
     tellDevelopers(event.tspId(), "started", PAGE, event.reason());
-    tellDevelopers(event.tspId(), "confirm-destruction", PAGE, time.day(event.confirmBy()).toString());
+    tellDevelopers(event.tspId(), "confirm-destruction", PAGE, developers.day(event.confirmBy()));
     if (event.byTsp()) {
       tellManagers(event.tspId(), "asked", event.reason());
     }
@@ -65,23 +58,16 @@ public class OffboardingNotices {
   }
 
   private void tellDevelopers(UUID tspId, String what, String link, String... more) {
-    Notice notice = notice(tspId, what, link, more);
-    tsps.developersOf(tspId).forEach(developer -> notifications.tell(
-        Recipient.developer(developer.userName(), developer.email(), developer.locale()), notice));
+    developers.tell(tspId, "offboarding-" + what, link, more);
   }
 
   private void tellManagers(UUID tspId, String what, String... more) {
-    notifications.tell(Recipient.group(StaffGroup.MANAGER.id()), notice(tspId, what, "/bank/tsps/" + tspId, more));
-  }
-
-  private Notice notice(UUID tspId, String what, String link, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(tsps.get(tspId).companyName()));
-    arguments.addAll(List.of(more));
-    return new Notice("offboarding-" + what, arguments, link);
+    notifications.tell(Recipient.group(StaffGroup.MANAGER.id()),
+        developers.notice(tspId, "offboarding-" + what, "/bank/tsps/" + tspId, more));
   }
 
   private String day(Offboarding offboarding) {
-    return time.day(offboarding.confirmBy()).toString();
+    return developers.day(offboarding.confirmBy());
   }
 
   private Offboarding get(UUID id) {
