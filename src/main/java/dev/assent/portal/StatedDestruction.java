@@ -6,6 +6,7 @@ import dev.assent.onboarding.DestructionStatement;
 import dev.assent.onboarding.Offboardings;
 import dev.assent.web.PageSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -39,13 +40,20 @@ class StatedDestruction {
     } catch (DateTimeParseException noDay) {
       return List.of(FieldError.of("destroyedOn", "portal.leaving.no-day"));
     }
-    if (day.isAfter(LocalDate.ofInstant(clock.instant(), settings.timeZone()))) {
+    if (day.isAfter(day(clock.instant()))) {
       return List.of(FieldError.of("destroyedOn", "portal.leaving.future"));
+    }
+    if (day.isBefore(offboardings.ofTsp(developer.tspId()).map(leaves -> day(leaves.begunAt())).orElse(day))) {
+      return List.of(FieldError.of("destroyedOn", "portal.leaving.early"));
     }
     String statement = messages.getMessage("form.tsp-destruction-confirmation.allDestroyed.label", null, STATEMENT,
         locale);
     offboardings.confirmDestruction(developer.tspId(), new DestructionStatement(values.text("destroyed"), day,
         values.text("destroyedBy"), statement), developer.getUsername());
     return List.of();
+  }
+
+  private LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, settings.timeZone());
   }
 }

@@ -22,6 +22,8 @@ import dev.assent.onboarding.OffboardingStatus;
 import dev.assent.onboarding.Offboardings;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
+import dev.assent.web.PageSettings;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class LeavingIT {
   @Autowired MockMvc portal;
   @Autowired TspFixtures bank;
   @Autowired Offboardings offboardings;
+  @Autowired PageSettings settings;
   @Autowired Clients clients;
   @Autowired Tsps tsps;
   @LocalServerPort int port;
@@ -91,9 +94,10 @@ class LeavingIT {
         .andExpect(content().string(containsString("field-allDestroyed-error")));
     refused("2026-02-31", "There is no such day");
     refused("2999-01-01", "This day is still to come");
+    refused("2020-11-20", "before the end of the cooperation began");
     assertThat(offboardings.get(id).status()).isEqualTo(OffboardingStatus.AWAITED);
 
-    confirmed("2020-11-20");
+    confirmed(LocalDate.ofInstant(offboardings.get(id).begunAt(), settings.timeZone()).toString());
 
     portal.perform(get(PAGE).with(developer())).andExpect(content().string(containsString("What you have confirmed")))
         .andExpect(content().string(containsString("Mei Lin, data protection officer")))
