@@ -4,10 +4,13 @@ import dev.assent.onboarding.OnboardingProcess;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 @Component
 class CamundaOnboardingProcess implements OnboardingProcess {
+
+  private static final String WITHDRAWN = "tsp-registration-withdrawn";
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -24,7 +27,8 @@ class CamundaOnboardingProcess implements OnboardingProcess {
 
   @Override
   public void emailVerified(UUID registrationId) {
-    correlate("tsp-email-verified", registrationId);
+    runtime.createMessageCorrelation("tsp-email-verified").processInstanceBusinessKey(registrationId.toString())
+        .correlateExclusively();
   }
 
   @Override
@@ -35,11 +39,15 @@ class CamundaOnboardingProcess implements OnboardingProcess {
 
   @Override
   public void withdrawn(UUID registrationId) {
-    correlate("tsp-registration-withdrawn", registrationId);
-  }
-
-  private void correlate(String message, UUID registrationId) {
-    runtime.createMessageCorrelation(message).processInstanceBusinessKey(registrationId.toString())
-        .correlateExclusively();
+    ProcessInstance instance = runtime.createProcessInstanceQuery()
+        .processDefinitionKey(KEY).processInstanceBusinessKey(registrationId.toString()).singleResult();
+    boolean listens = runtime.createEventSubscriptionQuery()
+        .processInstanceId(instance.getId()).eventName(WITHDRAWN).count() > 0;
+    if (listens) {
+      runtime.createMessageCorrelation(WITHDRAWN).processInstanceId(instance.getId()).correlateExclusively();
+    } else {
+      // It runs on the diagram from before there was this message.
+      runtime.deleteProcessInstance(instance.getId(), WITHDRAWN);
+    }
   }
 }
