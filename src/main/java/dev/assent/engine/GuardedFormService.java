@@ -3,10 +3,11 @@ package dev.assent.engine;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Tasklist completes tasks by submitting their form: through the gate. */
 class GuardedFormService extends FormServiceImpl {
@@ -32,11 +33,15 @@ class GuardedFormService extends FormServiceImpl {
     try {
       return commandExecutor.execute(context -> new SubmitTaskFormCmd(taskId, gate.pass(context, taskId, properties),
           answer, deserialize).execute(context));
-    } catch (OptimisticLockingException somebodyWasFaster) {
-      throw new WebApplicationException(DecisionGate.TOO_LATE, somebodyWasFaster, Response.Status.BAD_REQUEST);
     } catch (DecisionRefused refused) {
-      // The REST layer puts the task's id before the message of every exception of the engine, but not of its own.
-      throw new WebApplicationException(refused.getMessage(), refused, Response.Status.BAD_REQUEST);
+      throw told(refused.getMessage(), refused);
+    } catch (ProcessEngineException | ConcurrencyFailureException failure) {
+      throw SomebodyWasFaster.sentence(failure).map(sentence -> told(sentence, failure)).orElse(failure);
     }
+  }
+
+  /** The REST layer puts the task's id before the message of every exception of the engine, but not of its own. */
+  private static RuntimeException told(String sentence, RuntimeException cause) {
+    return new WebApplicationException(sentence, cause, Response.Status.BAD_REQUEST);
   }
 }

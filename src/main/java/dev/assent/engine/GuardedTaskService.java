@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Completes tasks through the gate, lets people hold tasks for themselves and set follow-up dates and nothing else, and
@@ -67,7 +69,7 @@ class GuardedTaskService extends TaskServiceImpl {
     try {
       commandExecutor.execute(change);
     } catch (OptimisticLockingException | NullValueException somebodyWasFaster) {
-      throw new DecisionRefused("Somebody else has just changed or finished this task. Look at it again.");
+      throw new DecisionRefused(SomebodyWasFaster.CHANGED);
     }
   }
 
@@ -75,8 +77,10 @@ class GuardedTaskService extends TaskServiceImpl {
     try {
       return commandExecutor.execute(context -> new CompleteTaskCmd(taskId, gate.pass(context, taskId, variables),
           answer, deserialize).execute(context));
-    } catch (OptimisticLockingException somebodyWasFaster) {
-      throw new DecisionRefused(DecisionGate.TOO_LATE);
+    } catch (DecisionRefused refused) {
+      throw refused;
+    } catch (ProcessEngineException | ConcurrencyFailureException failure) {
+      throw SomebodyWasFaster.sentence(failure).<RuntimeException>map(DecisionRefused::new).orElse(failure);
     }
   }
 }

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,12 @@ class TaskSheetListener implements TaskListener {
       throw new ProcessEngineException("No TaskReview says what may be decided on user task "
           + task.getTaskDefinitionKey() + " of " + task.getProcessDefinitionId());
     }
+  }
+
+  /** The facts of the use case as they are now; name and description stay. */
+  void refresh(Task task, String processKey, String requestId, TaskService tasks) {
+    reviews.of(processKey, task.getTaskDefinitionKey()).map(review -> review.sheet(requestId).facts())
+        .ifPresent(facts -> facts.forEach((fact, value) -> tasks.setVariableLocal(task.getId(), fact, typed(value))));
   }
 
   private void show(DelegateTask task, TaskSheet sheet, Map<String, Object> approvalFacts) {

@@ -10,6 +10,7 @@ import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,8 +60,7 @@ public class CertificationReviews {
     CertificationPeriod period = periods.get(id);
     Instant now = clock.instant();
     if (stays(period) && periods.lapse(id, now)) {
-      clients.ofTsp(period.tspId()).stream().map(Client::id).filter(clients::suspend)
-          .forEach(client -> periods.noteLapsed(id, client));
+      suspend(period);
       events.publishEvent(new CertificationLapsed(id, period.tspId(), period.validUntil(), now));
     }
   }
@@ -103,13 +103,22 @@ public class CertificationReviews {
     events.publishEvent(new CertificationRenewed(id, period.tspId(), next.validUntil(), now));
   }
 
+  /** Suspends the clients, once: what a manager lets go on afterwards stays so. Not of a TSP that leaves. */
   @Transactional
   public void refuse(UUID id) {
     CertificationPeriod period = periods.get(id);
-    if (stays(period)) {
-      clients.ofTsp(period.tspId()).forEach(client -> clients.suspend(client.id()));
-      events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), clock.instant()));
+    Instant now = clock.instant();
+    if (stays(period) && periods.enforceRefusal(id, now)) {
+      suspend(period);
+      events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), now));
     }
+  }
+
+  /** Those that were active are noted: a later renewal lets these go on, and no others. */
+  private void suspend(CertificationPeriod period) {
+    List<String> noted = periods.lapsedClients(period.id());
+    clients.ofTsp(period.tspId()).stream().map(Client::id).filter(clients::suspend)
+        .filter(client -> !noted.contains(client)).forEach(client -> periods.noteLapsed(period.id(), client));
   }
 
   /** Whether the TSP is active; it does not begin to leave before this transaction ends. Always the first lock. */

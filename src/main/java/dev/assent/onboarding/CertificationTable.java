@@ -82,6 +82,13 @@ class CertificationTable {
         .param("at", Timestamp.from(at)).param("id", id).update() == 1;
   }
 
+  /** @return whether it was refused, and its clients did not stand still yet because of it */
+  boolean enforceRefusal(UUID id, Instant at) {
+    return jdbc.sql("""
+        update certification set enforced_at = :at where id = :id and status = 'REFUSED' and enforced_at is null""")
+        .param("at", Timestamp.from(at)).param("id", id).update() == 1;
+  }
+
   void noteLapsed(UUID id, String clientId) {
     jdbc.sql("insert into certification_lapse (certification_id, client_id) values (?, ?)")
         .params(id, clientId).update();

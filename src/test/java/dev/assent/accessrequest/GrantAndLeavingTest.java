@@ -11,6 +11,7 @@ import dev.assent.client.Clients;
 import dev.assent.onboarding.Offboardings;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,11 +60,12 @@ class GrantAndLeavingTest {
 
   @RepeatedTest(3)
   void of_a_grant_and_the_tsp_leaving_at_the_same_moment_the_second_finds_what_the_first_has_done() throws Exception {
-    AtTheSameMoment.both(() -> {
+    List<Exception> lost = AtTheSameMoment.both(() -> {
       decisions.grant(id);
       return null;
     }, this::leave);
 
+    assertThat(lost).isEmpty();
     assertThat(tsps.get(tspId).status()).isEqualTo(TspStatus.OFFBOARDING);
     assertThat(clients.get(developer).isActive()).isFalse();
     boolean granted = status(id) == ApplicationStatus.GRANTED;

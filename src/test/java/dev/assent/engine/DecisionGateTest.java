@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.approval.SignedDecisions;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 
 @EngineTest
 class DecisionGateTest {
@@ -34,11 +41,16 @@ class DecisionGateTest {
   @Autowired
   private TaskService tasks;
   @Autowired
+  private FormService forms;
+  @Autowired
+  private IdentityService identities;
+  @Autowired
   private HistoryService history;
 
   @AfterEach
   void nobodyAsked() {
     process.askedBy = null;
+    process.failure = null;
   }
 
   @Test
@@ -53,6 +65,28 @@ class DecisionGateTest {
         .extracting(SignedDecisions.Signed::group, SignedDecisions.Signed::decidedBy, SignedDecisions.Signed::reason)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("reviewer", "rita", "Looks right"),
             org.assertj.core.groups.Tuple.tuple("approver", "anton", null));
+  }
+
+  @Test
+  void who_loses_a_row_to_somebody_else_is_told_so_and_nothing_is_signed() {
+    String request = process.start();
+    String task = process.taskOf(request).getId();
+    for (RuntimeException lost : List.of(new CannotAcquireLockException("Deadlock"),
+        new ProcessEngineException("Deadlock", new PersistenceException(new SQLException("", "40001", 40001))))) {
+      process.failure = lost;
+
+      assertThatThrownBy(() -> process.decide(request, "rita", "reviewer", Map.of("decision", "approve")))
+          .isInstanceOf(DecisionRefused.class).hasMessageStartingWith("Somebody else has just changed");
+      identities.setAuthentication("rita", List.of("reviewer"));
+      assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("decision", "approve")))
+          .isInstanceOf(WebApplicationException.class).hasMessageStartingWith("Somebody else has just changed");
+      identities.clearAuthentication();
+    }
+    assertThat(signed.of(TwoLevels.PROCESS, request)).isEmpty();
+
+    process.failure = new ProcessEngineException("Out of order");
+    assertThatThrownBy(() -> process.decide(request, "rita", "reviewer", Map.of("decision", "approve")))
+        .hasMessage("Out of order");
   }
 
   @Test

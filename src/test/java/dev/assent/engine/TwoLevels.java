@@ -27,6 +27,7 @@ public class TwoLevels {
   private final IdentityService identities;
   final List<Decision> decided = new ArrayList<>();
   String askedBy;
+  RuntimeException failure;
   private boolean touched;
 
   TwoLevels(RepositoryService repository, RuntimeService runtime, TaskService tasks, IdentityService identities) {
@@ -126,6 +127,9 @@ public class TwoLevels {
 
     @Override
     public void decided(Decision decision) {
+      if (failure != null) {
+        throw failure;
+      }
       decided.add(decision);
     }
   }

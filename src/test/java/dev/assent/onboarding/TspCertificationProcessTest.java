@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class TspCertificationProcessTest {
   @Autowired Tsps tsps;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
+  @Autowired TaskService tasks;
 
   private final String userName = TspFixtures.userName();
   private UUID tsp;
@@ -115,6 +117,8 @@ class TspCertificationProcessTest {
     bank.fireTimer(id, "time-to-review");
 
     bank.decide("reviewer", "reviewer", id, REJECT);
+    assertThat(process).isWaitingAt("suspend-refused");
+    bank.runJobs(id);
 
     assertThat(process).isEnded().hasPassed("suspend-refused", "refused").hasNotPassed("renew");
     assertThat(period().status()).isEqualTo(CertificationStatus.REFUSED);
@@ -123,6 +127,24 @@ class TspCertificationProcessTest {
     assertThat(told()).startsWith("certification-refused");
     assertThat(notifications.of(Kind.DEVELOPER, userName, 1).get(0).notice().arguments())
         .contains("The auditor has left");
+
+    clients.resume(userName);
+    reviews.refuse(id);
+    assertThat(clients.get(userName).isActive()).as("a repeat changes nothing").isTrue();
+    assertThat(told()).containsOnlyOnce("certification-refused");
+  }
+
+  @Test
+  void the_open_task_shows_that_the_approval_has_lapsed_and_the_clients_stand_still() {
+    bank.fireTimer(id, "time-to-review");
+    String task = bank.task(id).getId();
+    assertThat(tasks.getVariableLocal(task, "lapsed")).isEqualTo("No");
+
+    bank.fireTimer(id, "validity-ends");
+
+    assertThat(tasks.getVariableLocal(task, "lapsed")).asString().startsWith("Since ");
+    assertThat(tasks.getVariableLocal(task, "clients")).asString().contains("Suspended").doesNotContain("Active");
+    assertThat(tasks.getVariableLocal(task, "validUntil")).isNotNull();
   }
 
   @Test

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -84,9 +86,10 @@ class TspCertificationRacesTest {
     bank.decide("reviewer", "reviewer", id, APPROVE);
     String task = bank.task(id).getId();
 
-    AtTheSameMoment.both(() -> sign("approver", "approver", task), this::leave);
+    List<Exception> lost = AtTheSameMoment.both(() -> sign("approver", "approver", task), this::leave);
 
-    assertThat(left() || leave().booleanValue()).as("who came too late begins again").isTrue();
+    assertThat(lost).allSatisfy(told -> assertThat(told).isInstanceOf(DecisionRefused.class));
+    assertThat(left()).isTrue();
     assertThat(status()).isEqualTo(CertificationStatus.ENDED);
     assertThat(clients.get(userName).isActive()).isFalse();
   }
@@ -95,18 +98,56 @@ class TspCertificationRacesTest {
   void a_renewal_at_the_moment_at_which_the_tsp_leaves_lets_no_client_go_on() throws Exception {
     bank.fireTimer(id, "validity-ends");
     bank.approve(id);
-    Job renewal = management.createJobQuery().activityId("renew").processInstanceId(runtime
-        .createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId()).singleResult();
+    Job renewal = job("renew");
 
-    AtTheSameMoment.both(() -> {
-      management.executeJob(renewal.getId());
-      return null;
-    }, this::leave);
+    List<Exception> lost = AtTheSameMoment.both(() -> run(renewal), this::leave);
 
-    assertThat(left() || leave().booleanValue()).as("who came too late begins again").isTrue();
+    assertThat(lost).isEmpty();
+    assertThat(left()).isTrue();
     assertThat(clients.get(userName).isActive()).isFalse();
     assertThat(certifications.ofTsp(tsp)).extracting(CertificationPeriod::status)
         .containsAnyOf(CertificationStatus.ENDED).doesNotContainAnyElementsOf(CertificationStatus.OPEN);
+  }
+
+  @RepeatedTest(5)
+  void of_a_rejection_and_the_tsp_leaving_at_the_same_moment_the_leaving_holds() throws Exception {
+    String task = bank.task(id).getId();
+
+    List<Exception> lost = AtTheSameMoment.both(() -> reject(task), this::leave);
+
+    assertThat(lost).allSatisfy(told -> assertThat(told).isInstanceOf(DecisionRefused.class));
+    assertThat(left()).isTrue();
+    assertThat(status()).isIn(CertificationStatus.REFUSED, CertificationStatus.ENDED);
+    assertThat(clients.get(userName).isActive()).isFalse();
+  }
+
+  @RepeatedTest(5)
+  void of_the_suspension_after_a_rejection_and_the_tsp_leaving_at_the_same_moment_none_is_lost() throws Exception {
+    reject(bank.task(id).getId());
+    Job suspension = job("suspend-refused");
+
+    List<Exception> lost = AtTheSameMoment.both(() -> run(suspension), this::leave);
+
+    assertThat(lost).isEmpty();
+    assertThat(left()).isTrue();
+    assertThat(status()).isEqualTo(CertificationStatus.REFUSED);
+    assertThat(clients.get(userName).isActive()).isFalse();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count()).isZero();
+  }
+
+  @RepeatedTest(5)
+  void of_a_rejection_and_the_end_of_the_validity_at_the_same_moment_none_is_lost() throws Exception {
+    String task = bank.task(id).getId();
+
+    List<Exception> lost = AtTheSameMoment.both(() -> reject(task), () -> {
+      reviews.lapse(id);
+      return null;
+    });
+
+    assertThat(lost).isEmpty();
+    assertThat(status()).isEqualTo(CertificationStatus.REFUSED);
+    run(job("suspend-refused"));
+    assertThat(clients.get(userName).isActive()).isFalse();
   }
 
   @Test
@@ -128,6 +169,26 @@ class TspCertificationRacesTest {
 
   private Void sign(String user, String group, String task) {
     bank.complete(user, group, task, APPROVE);
+    return null;
+  }
+
+  private Void reject(String task) {
+    bank.complete("reviewer", "reviewer", task, Map.of("decision", "reject", "reason", "The auditor has left"));
+    return null;
+  }
+
+  private Job job(String step) {
+    return management.createJobQuery().activityId(step).processInstanceId(runtime
+        .createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId()).singleResult();
+  }
+
+  /** As the job executor, which finds the job gone when it tries again. */
+  private Void run(Job job) {
+    try {
+      management.executeJob(job.getId());
+    } catch (OptimisticLockingException | NullValueException tooLate) {
+      assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
+    }
     return null;
   }
 
