@@ -9,15 +9,19 @@ final class CompanyName {
 
   /** What the column takes. Only a name of signs that stand for whole words each is longer. */
   private static final int LONGEST = 400;
-  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+  /** Spaces, signs and accents: nobody tells two companies by them. */
+  private static final Pattern OVERLOOKED =
+      Pattern.compile("[\\s\\p{Z}\\p{C}\\p{P}\\p{InCombiningDiacriticalMarks}]+");
 
   private CompanyName() { }
 
-  /** The same for names that differ in width, case and spaces alone. */
+  /** The same for names that differ in width, case, accents, punctuation and spaces alone. */
   static String key(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
     // Upper case first: some letters are one only there.
-    String key = UNSEEN.matcher(plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)).replaceAll("");
+    String folded = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String read = OVERLOOKED.matcher(folded).replaceAll("");
+    String key = Normalizer.normalize(read.isEmpty() ? folded : read, Normalizer.Form.NFC);
     return key.substring(0, Math.min(key.length(), LONGEST));
   }
 }

@@ -30,6 +30,8 @@ public class PasswordStrength {
   private static final int SHORTEST_HINT = 3;
   /** What there must be in a password beside what is known of the person. */
   private static final int SHORTEST_REST = 6;
+  /** Of digits alone: shorter ones are dates, telephone and card numbers, or runs that go round. */
+  private static final int SHORTEST_NUMBER = 20;
 
   /** What stands between the parts of an address or a name: nothing, or less and less that belongs to a part. */
   private static final List<String> PARTS = List.of("$", "[@\\s]+", "[^\\p{L}\\p{N}]+");
@@ -51,6 +53,9 @@ public class PasswordStrength {
     List<String> hints = hints(about);
     if (beside(hints, password) < SHORTEST_REST) {
       return Optional.of(PasswordFlaw.PERSONAL);
+    }
+    if (password.length() < SHORTEST_NUMBER && password.chars().allMatch(Character::isDigit)) {
+      return Optional.of(PasswordFlaw.GUESSABLE);
     }
     Strength strength = guesses.measure(measured(password), hints);
     return strength.getScore() >= GOOD_SCORE ? Optional.empty() : Optional.of(reason(strength));

@@ -1,6 +1,7 @@
 package dev.assent.tsp;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -9,8 +10,8 @@ import org.springframework.data.annotation.Version;
  * A third-party service provider, an organisation.
  *
  * @param registrationNumber the company's number in the commercial register
- * @param heldNumber         the same while this TSP stands under it, one TSP each; null after a later registration of
- *                           the company took it over
+ * @param heldNumber         the same in capitals and without hyphens while this TSP stands under it, one TSP each; null
+ *                           after a later registration of the company took it over
  * @param heldName           the company's name while no other may have it, as {@link CompanyName#key} has it; null
  *                           once the registration came to nothing or the TSP was released
  * @param released           whether a later registration may take the number over
@@ -22,8 +23,9 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
   /** A TSP that has applied and waits for the bank. */
   public static Tsp applying(String companyName, String registrationNumber, String contactName, String contactEmail,
       String phone, Certification certification, Instant at) {
-    return new Tsp(UUID.randomUUID(), companyName, registrationNumber, registrationNumber, CompanyName.key(companyName),
-        contactName, contactEmail, phone, certification, TspStatus.PENDING, false, at, null);
+    return new Tsp(UUID.randomUUID(), companyName, registrationNumber,
+        registrationNumber.replace("-", "").toUpperCase(Locale.ROOT), CompanyName.key(companyName), contactName,
+        contactEmail, phone, certification, TspStatus.PENDING, false, at, null);
   }
 
   /** A TSP without a certification. */
@@ -37,7 +39,7 @@ public record Tsp(@Id UUID id, String companyName, String registrationNumber, St
     if (status != TspStatus.PENDING) {
       throw new IllegalStateException("A TSP that is " + status + " does not correct its registration");
     }
-    return new Tsp(id, statement.companyName, statement.registrationNumber, statement.registrationNumber,
+    return new Tsp(id, statement.companyName, statement.registrationNumber, statement.heldNumber,
         statement.heldName, statement.contactName, statement.contactEmail, statement.phone, statement.certification,
         status, released, registeredAt, version);
   }

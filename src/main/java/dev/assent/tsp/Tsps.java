@@ -46,7 +46,7 @@ public class Tsps {
   @Transactional
   public void register(Tsp tsp, String userName, String email, String password, Locale language) {
     String hash = passwords.encode(password);
-    tsps.findByHeldNumber(tsp.registrationNumber()).ifPresent(this::makeRoom);
+    tsps.findByHeldNumber(tsp.heldNumber()).ifPresent(this::makeRoom);
     if (ReservedUserNames.contains(userName) || developers.existsById(userName)) {
       throw new AlreadyRegisteredException();
     }
@@ -69,10 +69,11 @@ public class Tsps {
   @Transactional
   public void correct(UUID id, String companyName, String registrationNumber, String contactName, String contactEmail,
       String phone, Certification certification) {
-    tsps.findByHeldNumber(registrationNumber).filter(holder -> !holder.id().equals(id)).ifPresent(this::makeRoom);
+    Tsp corrected = Tsp.applying(companyName, registrationNumber, contactName, contactEmail, phone, certification,
+        clock.instant());
+    tsps.findByHeldNumber(corrected.heldNumber()).filter(holder -> !holder.id().equals(id)).ifPresent(this::makeRoom);
     try {
-      tsps.save(get(id).corrected(Tsp.applying(companyName, registrationNumber, contactName, contactEmail, phone,
-          certification, clock.instant())));
+      tsps.save(get(id).corrected(corrected));
     } catch (DuplicateKeyException taken) {
       throw new AlreadyRegisteredException();
     } catch (DbActionExecutionException failed) {

@@ -29,6 +29,8 @@ class PasswordStrengthTest {
       "meilinmeilin,PERSONAL",
       "EnjoyLife2024,PERSONAL",
       "enjoylife.example,PERSONAL",
+      "12345678901234,GUESSABLE",
+      "246813579024,GUESSABLE",
       "correcthorse,GUESSABLE"})
   void a_password_that_is_soon_guessed_is_refused_for_its_reason(String password, PasswordFlaw flaw) {
     assertThat(strength.flaw(password, ABOUT)).contains(flaw);

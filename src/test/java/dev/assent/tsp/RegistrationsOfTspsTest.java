@@ -30,6 +30,14 @@ class RegistrationsOfTspsTest {
   }
 
   @Test
+  void a_registration_number_is_one_however_it_is_written() {
+    register(number, name);
+
+    String written = number.replace("-", "").toLowerCase(Locale.ROOT);
+    assertThatThrownBy(() -> register(written, name + "x")).isInstanceOf(AlreadyRegisteredException.class);
+  }
+
+  @Test
   void a_company_whose_registration_came_to_nothing_may_sign_up_again_under_the_same_names() {
     Tsp rejected = register(number, name);
     assertThatThrownBy(() -> register(number, name)).isInstanceOf(AlreadyRegisteredException.class);
@@ -54,7 +62,7 @@ class RegistrationsOfTspsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Enjoy Life %s", "ENJOY LIFE %s", " enjoy  life %s", "Enjoy\u00a0Life %s", "EnjoyLife%s",
-      "\uff25njoy\u3000Life %s", "En\u200bjoy Life %s"})
+      "\uff25njoy\u3000Life %s", "En\u200bjoy Life %s", "\u00c9njoy Life, %s."})
   void a_company_has_one_registration_however_its_name_is_written(String written) {
     register("Enjoy Life " + number, number, name);
 
@@ -70,7 +78,7 @@ class RegistrationsOfTspsTest {
     assertThatThrownBy(() -> tsps.correct(other.id(), "enjoy life " + number, number + "x", "Mei", "mei@example.com",
         "1", Certification.NONE)).isInstanceOf(AlreadyRegisteredException.class);
 
-    tsps.correct(other.id(), "Wonder Pay! " + number, number + "x", "Mei", "mei@example.com", "1", Certification.NONE);
+    tsps.correct(other.id(), "Wonder Bank " + number, number + "x", "Mei", "mei@example.com", "1", Certification.NONE);
     assertThat(tsps.get(register("Wonder Pay " + number, number + "y", name + "y").id()).status())
         .isEqualTo(TspStatus.PENDING);
   }
