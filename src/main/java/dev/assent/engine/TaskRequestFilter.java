@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -50,22 +51,30 @@ class TaskRequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readAllBytes();
     try {
-      if (json.readTree(body) instanceof ObjectNode sent) {
-        if (request.getRequestURI().endsWith(SUBMISSION)) {
-          checkKinds(sent.path("variables"));
-        } else {
-          checkUnchanged(request.getRequestURI(), sent);
-          sent.remove(UNREADABLE);
-          body = json.writeValueAsBytes(sent);
-        }
+      ObjectNode sent = object(body);
+      if (request.getRequestURI().endsWith(SUBMISSION)) {
+        checkKinds(sent.path("variables"));
+      } else {
+        checkUnchanged(request.getRequestURI(), sent);
+        sent.remove(UNREADABLE);
+        body = json.writeValueAsBytes(sent);
       }
-    } catch (JsonProcessingException noJson) {
-      logger.debug("The engine's API says so itself", noJson);
     } catch (DecisionRefused refused) {
       answer(response, refused.getMessage());
       return;
     }
     chain.doFilter(new RequestWithBody(request, body), response);
+  }
+
+  private ObjectNode object(byte[] body) throws IOException {
+    try {
+      if (json.readTree(body) instanceof ObjectNode sent) {
+        return sent;
+      }
+    } catch (JsonProcessingException | CharConversionException malformed) {
+      logger.debug("No JSON", malformed);
+    }
+    throw new DecisionRefused("Send a JSON object.");
   }
 
   private void checkUnchanged(String path, ObjectNode sent) {
@@ -78,10 +87,19 @@ class TaskRequestFilter extends OncePerRequestFilter {
   }
 
   private static void checkKinds(JsonNode variables) {
+    if (!variables.isObject() && !variables.isMissingNode() && !variables.isNull()) {
+      throw new DecisionRefused("The variables are not a JSON object.");
+    }
     Optional<Map.Entry<String, JsonNode>> odd = variables.properties().stream()
-        .filter(variable -> !KINDS.contains(variable.getValue().path("type").asText("").toLowerCase(Locale.ROOT)))
+        .filter(variable -> !isOfAKnownKind(variable.getValue()))
         .findFirst();
     odd.ifPresent(variable -> SubmittedAnswers.refused(variable.getKey()));
+  }
+
+  private static boolean isOfAKnownKind(JsonNode variable) {
+    JsonNode type = variable.path("type");
+    return variable.isObject() && (type.isMissingNode() || type.isNull() || type.isTextual())
+        && KINDS.contains(type.asText("").toLowerCase(Locale.ROOT));
   }
 
   private void answer(HttpServletResponse response, String sentence) throws IOException {

@@ -79,9 +79,23 @@ class TasklistAttackIT {
       "'decision':{'value':'approve'},'fields':{'value':'aGk=','type':'File'} | is of a kind that no field",
       "'decision':{'value':'approve'},'x':{'value':'2030-01-01T08:00:00.000+0000','type':'Date'} | is of a kind",
       "'decision':{'value':'approve'},'reason':{'value':'<a/>','type':'Xml'} | is of a kind that no field",
-      "'decision':{'value':'approve'},'reason':{'value':'AA==','type':'Bytes'} | is of a kind that no field"})
+      "'decision':{'value':'approve'},'reason':{'value':'AA==','type':'Bytes'} | is of a kind that no field",
+      "'decision':{'value':'approve','type':{}} | is of a kind that no field",
+      "'decision':null | is of a kind that no field"})
   void a_decision_that_does_not_hold_is_refused_with_a_sentence(String variables, String sentence) {
     HttpResponse<String> answer = submit(person(StaffGroup.REVIEWER), task, variables.replace('\'', '"'));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(sentence);
+    assertUntouched();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"null | Send a JSON object", "[] | Send a JSON object", "{ | Send a JSON object",
+      "{\"variables\":[]} | not a JSON object"})
+  void a_body_that_is_no_decision_is_refused_with_a_sentence(String body, String sentence) {
+    HttpResponse<String> answer =
+        browser(person(StaffGroup.REVIEWER)).call("POST", "task/" + task.getId() + "/submit-form", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(sentence);
