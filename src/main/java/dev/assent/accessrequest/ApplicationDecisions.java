@@ -6,6 +6,7 @@ import dev.assent.approval.ApprovalRound;
 import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.Verdict;
 import dev.assent.catalog.ApiPath;
+import dev.assent.client.Clients;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
@@ -33,16 +34,18 @@ public class ApplicationDecisions {
   private final ApiAccess access;
   private final ApprovalRounds rounds;
   private final Tsps tsps;
+  private final Clients clients;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ApplicationDecisions(ApiApplicationTable applications, ApiApplicationItemTable items, ApiAccess access,
-      ApprovalRounds rounds, Tsps tsps, ApplicationEventPublisher events, Clock clock) {
+      ApprovalRounds rounds, Tsps tsps, Clients clients, ApplicationEventPublisher events, Clock clock) {
     this.applications = applications;
     this.items = items;
     this.access = access;
     this.rounds = rounds;
     this.tsps = tsps;
+    this.clients = clients;
     this.events = events;
     this.clock = clock;
   }
@@ -93,13 +96,23 @@ public class ApplicationDecisions {
     };
   }
 
-  /** Lets the client call the approved APIs, unless the TSP leaves. May be repeated. */
+  /**
+   * Lets the client call the approved APIs, unless the TSP leaves. May be repeated.
+   *
+   * @throws IllegalStateException while the client is suspended, as with an approval that has lapsed or was refused
+   */
   @Transactional
   public void grant(UUID id) {
     ApiApplication application = get(id);
     Instant now = clock.instant();
     // The TSP first: it does not begin to leave before this has happened, and nothing happens after it has begun.
-    if (tsps.hold(application.tspId()).status() == TspStatus.ACTIVE && applications.granted(id, now)) {
+    if (tsps.hold(application.tspId()).status() != TspStatus.ACTIVE) {
+      return;
+    }
+    if (!clients.get(application.clientId()).isActive()) {
+      throw new IllegalStateException("Client " + application.clientId() + " is suspended and is granted nothing");
+    }
+    if (applications.granted(id, now)) {
       access.grant(application.clientId(), application.approvable(), id.toString());
       items.close(id);
       events.publishEvent(new ApiAccessGranted(id, application.tspId(), application.clientId(),

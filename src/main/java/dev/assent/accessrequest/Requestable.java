@@ -54,6 +54,9 @@ class Requestable {
     if (!stays(request.tspId())) {
       throw new ApiNotAvailableException("Only a TSP that is active applies for APIs");
     }
+    if (!clients.get(request.clientId()).isActive()) {
+      throw new ApiNotAvailableException("A client that is suspended applies for no APIs");
+    }
     Map<ApiPath, Availability> availability = by(request.clientId());
     for (ApiPath api : request.apis()) {
       if (availability.get(api) != Availability.AVAILABLE) {

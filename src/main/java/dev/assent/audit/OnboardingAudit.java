@@ -6,6 +6,7 @@ import dev.assent.onboarding.CertificationLapsed;
 import dev.assent.onboarding.CertificationRefused;
 import dev.assent.onboarding.CertificationRenewed;
 import dev.assent.onboarding.CertificationReviewBegun;
+import dev.assent.onboarding.CertificationReviewedAgain;
 import dev.assent.onboarding.CertificationSigned;
 import dev.assent.onboarding.RegistrationClosed;
 import dev.assent.onboarding.RegistrationCorrected;
@@ -71,6 +72,11 @@ class OnboardingAudit {
   @EventListener
   void on(CertificationReviewBegun event) {
     line(SYSTEM, "certification-review-begun", event.tspId(), "valid until " + event.validUntil());
+  }
+
+  @EventListener
+  void on(CertificationReviewedAgain event) {
+    line(event.by(), "certification-review-again", event.tspId(), "certification " + event.certificationId());
   }
 
   @EventListener

@@ -73,6 +73,7 @@ class ConsentChangeProcesses {
 
   private void start(UUID changeId) {
     if (states.claim(changeId, ProcessState.TO_START, ProcessState.STARTED)) {
+      widening.keepFromLeaving(changeId);
       process.start(changeId, inputs(changes.find(changeId).orElseThrow()));
     }
   }

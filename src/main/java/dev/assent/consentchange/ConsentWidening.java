@@ -25,17 +25,29 @@ public class ConsentWidening {
   private final ConsentChangeItemTable items;
   private final SensitiveItems sensitive;
   private final Consents consents;
+  private final Recipients recipients;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ConsentWidening(ConsentChangeTable changes, ConsentChangeItemTable items, SensitiveItems sensitive,
-      Consents consents, ApplicationEventPublisher events, Clock clock) {
+      Consents consents, Recipients recipients, ApplicationEventPublisher events, Clock clock) {
     this.changes = changes;
     this.items = items;
     this.sensitive = sensitive;
     this.consents = consents;
+    this.recipients = recipients;
     this.events = events;
     this.clock = clock;
+  }
+
+  /** Before the process starts: a TSP that has begun to leave since the change was recorded gets nothing of it. */
+  @Transactional
+  void keepFromLeaving(UUID changeId) {
+    ConsentChange change = get(changeId);
+    if (change.sharesAnything() && recipients.hold(change.clientId()).leaves()) {
+      Set<String> kept = items.move(changeId, change.items().keySet(), ItemOutcome.REQUESTED, ItemOutcome.SUPERSEDED);
+      consents.withdraw(change.customerId(), change.clientId(), kept, changeId.toString());
+    }
   }
 
   /** Shares what the customer has added. */
@@ -123,7 +135,7 @@ public class ConsentWidening {
 
   private void share(ConsentChange change, Collection<String> added) {
     // Renewed terms go with what is ticked; a mere withdrawal must neither renew nor create a consent.
-    if (change.sharesAnything()) {
+    if (change.sharesAnything() && !recipients.hold(change.clientId()).leaves()) {
       consents.activate(change.customerId(), change.clientId(), added, change.terms(), change.id().toString());
     }
   }

@@ -6,7 +6,7 @@ package dev.assent.consentchange;
  * ticked:   KEPT      it was granted before
  *           AWAITED   an earlier change waits for the bank with it
  *           REQUESTED ──► ADDED | PENDING ──► ADDED | DECLINED
- *           REQUESTED and PENDING become SUPERSEDED when a later change takes the item back
+ *           REQUESTED and PENDING become SUPERSEDED when a later change takes the item back, or the TSP leaves
  * unticked: WITHDRAWN | LEFT_OUT (it was not granted before)
  * </pre>
  */

@@ -29,7 +29,16 @@ public class Recipients {
   /** @throws java.util.NoSuchElementException if there is no such client */
   public Recipient get(String clientId) {
     Client client = clients.get(clientId);
-    Tsp tsp = tsps.get(client.tspId());
+    return of(client, tsps.get(client.tspId()));
+  }
+
+  /** As {@link #get}; the TSP does not begin to leave before the caller's transaction ends. */
+  Recipient hold(String clientId) {
+    Client client = clients.get(clientId);
+    return of(client, tsps.hold(client.tspId()));
+  }
+
+  private static Recipient of(Client client, Tsp tsp) {
     boolean leaves = tsp.status() == TspStatus.OFFBOARDING || tsp.status() == TspStatus.LEFT;
     return new Recipient(client.id(), tsp.companyName(), client.name(), leaves);
   }

@@ -2,6 +2,7 @@ package dev.assent.console;
 
 import dev.assent.approval.SignedDecisions;
 import dev.assent.client.Clients;
+import dev.assent.onboarding.CertificationReviews;
 import dev.assent.onboarding.Certifications;
 import dev.assent.onboarding.Offboarding;
 import dev.assent.onboarding.Offboardings;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** TSP Management: find a TSP, see how it stands, and begin its off-boarding. */
+/** TSP Management: find a TSP, see how it stands, have it reviewed again, and begin its off-boarding. */
 @Controller
 @RequestMapping("/bank/tsps")
 class TspPages {
@@ -42,16 +43,18 @@ class TspPages {
   private final Registrations registrations;
   private final SignedDecisions decisions;
   private final Certifications certifications;
+  private final CertificationReviews reviews;
   private final Offboardings offboardings;
 
   TspPages(TspDirectory directory, Tsps tsps, Clients clients, Registrations registrations, SignedDecisions decisions,
-      Certifications certifications, Offboardings offboardings) {
+      Certifications certifications, CertificationReviews reviews, Offboardings offboardings) {
     this.directory = directory;
     this.tsps = tsps;
     this.clients = clients;
     this.registrations = registrations;
     this.decisions = decisions;
     this.certifications = certifications;
+    this.reviews = reviews;
     this.offboardings = offboardings;
   }
 
@@ -75,9 +78,17 @@ class TspPages {
     model.addAttribute("decisions", registrations.ofTsp(id)
         .map(registration -> decisions.of(OnboardingProcess.KEY, registration.id().toString())).orElse(List.of()));
     model.addAttribute("periods", certifications.ofTsp(id));
+    model.addAttribute("mayReview", tsp.status() == TspStatus.ACTIVE && certifications.refused(id).isPresent());
     model.addAttribute("offboarding", offboarding.orElse(null));
     model.addAttribute("evidence", offboarding.flatMap(leaves -> offboardings.evidence(leaves.id())).orElse(null));
     return "console/tsp";
+  }
+
+  @PostMapping("/{id}/review")
+  String reviewAgain(@PathVariable UUID id, Principal manager, RedirectAttributes redirect) {
+    boolean begun = reviews.again(tsp(id).id(), manager.getName());
+    redirect.addFlashAttribute("done", begun ? "again" : "notAgain");
+    return "redirect:/bank/tsps/{id}";
   }
 
   /** Asks once, in the words of the effect. */

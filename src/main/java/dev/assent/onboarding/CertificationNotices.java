@@ -31,6 +31,11 @@ class CertificationNotices {
   }
 
   @EventListener
+  void on(CertificationReviewedAgain event) {
+    developers.tell(event.tspId(), "certification-review-again", PROFILE);
+  }
+
+  @EventListener
   void on(CertificationRefused event) {
     developers.tell(event.tspId(), "certification-refused", PROFILE, event.reason());
   }

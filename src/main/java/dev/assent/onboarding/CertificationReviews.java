@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -42,8 +43,8 @@ public class CertificationReviews {
   /** What an approver must see. */
   public CertificationUnderReview of(UUID id) {
     CertificationPeriod period = periods.get(id);
-    return new CertificationUnderReview(period, tsps.get(period.tspId()), clients.ofTsp(period.tspId()),
-        certifications.reviewFrom(period));
+    return new CertificationUnderReview(period, period.follows() == null ? null : periods.get(period.follows()),
+        tsps.get(period.tspId()), clients.ofTsp(period.tspId()), certifications.reviewFrom(period));
   }
 
   @Transactional
@@ -112,6 +113,29 @@ public class CertificationReviews {
       suspend(period);
       events.publishEvent(new CertificationRefused(id, period.tspId(), period.reason(), now));
     }
+  }
+
+  /**
+   * Brings a TSP before the bank again whose approval was not renewed. Its clients stand still until it is.
+   *
+   * @param by the manager who asks for it, and does not decide
+   * @return false if the TSP is not active, or its approval was not refused, and nothing has changed
+   */
+  @Transactional
+  public boolean again(UUID tspId, String by) {
+    if (tsps.hold(tspId).status() != TspStatus.ACTIVE) {
+      return false;
+    }
+    Optional<CertificationPeriod> refused = certifications.refused(tspId);
+    refused.ifPresent(period -> {
+      // Its job may not have come to it yet, and finds it done.
+      refuse(period.id());
+      Instant now = clock.instant();
+      UUID id = certifications.begin(CertificationPeriod.again(period, by, now)).id();
+      periods.lapsedClients(period.id()).forEach(client -> periods.noteLapsed(id, client));
+      events.publishEvent(new CertificationReviewedAgain(id, tspId, by, now));
+    });
+    return refused.isPresent();
   }
 
   /** Those that were active are noted: a later renewal lets these go on, and no others. */

@@ -12,6 +12,7 @@ import java.util.Set;
  *                     │     └──validity ends──▶ LAPSED ────┘
  *                     └──────────reject──────────▶ REFUSED ◀── LAPSED
  *
+ * REFUSED ──a manager asks──▶ another period, LAPSED from its beginning
  * all before RENEWED and REFUSED ──TSP leaves──▶ ENDED
  * </pre>
  */

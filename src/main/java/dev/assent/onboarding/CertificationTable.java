@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class CertificationTable {
 
   private static final String SELECT = """
-      select id, tsp_id, follows, valid_from, valid_until, status, lapsed_at, decided_by, decided_at, reason
+      select id, tsp_id, follows, valid_from, valid_until, status, lapsed_at, decided_by, decided_at, reason,
+        asked_by
       from certification
       """;
 
@@ -36,16 +38,23 @@ class CertificationTable {
         .param("tsp", tspId).query(CertificationTable::read).list();
   }
 
+  /** Those that have a period, of whatever status. */
+  Set<UUID> tsps() {
+    return Set.copyOf(jdbc.sql("select distinct tsp_id from certification").query(UUID.class).list());
+  }
+
   void insert(CertificationPeriod period) {
     jdbc.sql("""
-        insert into certification (id, tsp_id, follows, valid_from, valid_until, status)
-        values (:id, :tsp, :follows, :from, :until, :status)""")
+        insert into certification (id, tsp_id, follows, valid_from, valid_until, status, lapsed_at, asked_by)
+        values (:id, :tsp, :follows, :from, :until, :status, :lapsed, :asked)""")
         .param("id", period.id())
         .param("tsp", period.tspId())
         .param("follows", period.follows())
         .param("from", Timestamp.from(period.validFrom()))
         .param("until", Timestamp.from(period.validUntil()))
         .param("status", period.status().name())
+        .param("lapsed", period.lapsedAt() == null ? null : Timestamp.from(period.lapsedAt()))
+        .param("asked", period.askedBy())
         .update();
   }
 
@@ -108,7 +117,7 @@ class CertificationTable {
     return new CertificationPeriod(row.getObject("id", UUID.class), row.getObject("tsp_id", UUID.class),
         row.getObject("follows", UUID.class), instant(row, "valid_from"), instant(row, "valid_until"),
         CertificationStatus.valueOf(row.getString("status")), instant(row, "lapsed_at"), row.getString("decided_by"),
-        instant(row, "decided_at"), row.getString("reason"));
+        instant(row, "decided_at"), row.getString("reason"), row.getString("asked_by"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

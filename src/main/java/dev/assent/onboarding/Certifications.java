@@ -1,6 +1,8 @@
 package dev.assent.onboarding;
 
 import dev.assent.tsp.TspLeaving;
+import dev.assent.tsp.TspStatus;
+import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,14 +20,16 @@ public class Certifications {
 
   private final CertificationTable periods;
   private final CertificationProcess process;
+  private final Tsps tsps;
   private final OnboardingProperties properties;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Certifications(CertificationTable periods, CertificationProcess process, OnboardingProperties properties,
+  Certifications(CertificationTable periods, CertificationProcess process, Tsps tsps, OnboardingProperties properties,
       ApplicationEventPublisher events, Clock clock) {
     this.periods = periods;
     this.process = process;
+    this.tsps = tsps;
     this.properties = properties;
     this.events = events;
     this.clock = clock;
@@ -36,15 +40,22 @@ public class Certifications {
     return periods.ofTsp(tspId);
   }
 
+  /** The latest period of a TSP, if that was not renewed. */
+  public Optional<CertificationPeriod> refused(UUID tspId) {
+    return periods.ofTsp(tspId).stream().limit(1).filter(period -> period.status() == CertificationStatus.REFUSED)
+        .findFirst();
+  }
+
   /** The moment at which a period is reviewed. */
   public Instant reviewFrom(CertificationPeriod period) {
     return period.validUntil().atZone(ZoneOffset.UTC).minus(properties.reviewBefore()).toInstant();
   }
 
-  /** Begins the first period of a TSP that is not approved for any. */
+  /** Begins the first period of an active TSP that is not approved for any. */
   @Transactional
   public void begin(UUID tspId) {
-    if (periods.ofTsp(tspId).isEmpty()) {
+    // The TSP first: of two that begin at the same moment the second finds what the first has begun.
+    if (tsps.hold(tspId).status() == TspStatus.ACTIVE && periods.ofTsp(tspId).isEmpty()) {
       begin(tspId, null, clock.instant());
     }
   }
@@ -67,8 +78,11 @@ public class Certifications {
   }
 
   CertificationPeriod begin(UUID tspId, UUID follows, Instant from) {
-    CertificationPeriod period = CertificationPeriod.begins(tspId, follows, from,
-        from.atZone(ZoneOffset.UTC).plus(properties.validity()).toInstant());
+    return begin(CertificationPeriod.begins(tspId, follows, from,
+        from.atZone(ZoneOffset.UTC).plus(properties.validity()).toInstant()));
+  }
+
+  CertificationPeriod begin(CertificationPeriod period) {
     periods.insert(period);
     process.start(period.id());
     return period;

@@ -1,6 +1,7 @@
 package dev.assent.portal;
 
 import dev.assent.form.FormView;
+import dev.assent.onboarding.Certifications;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Invitations;
 import dev.assent.tsp.Tsp;
@@ -15,12 +16,15 @@ class ProfilePage {
 
   private final Tsps tsps;
   private final Registrations registrations;
+  private final Certifications certifications;
   private final Invitations invitations;
   private final DeveloperClient client;
 
-  ProfilePage(Tsps tsps, Registrations registrations, Invitations invitations, DeveloperClient client) {
+  ProfilePage(Tsps tsps, Registrations registrations, Certifications certifications, Invitations invitations,
+      DeveloperClient client) {
     this.tsps = tsps;
     this.registrations = registrations;
+    this.certifications = certifications;
     this.invitations = invitations;
     this.client = client;
   }
@@ -30,6 +34,7 @@ class ProfilePage {
     Tsp tsp = tsps.get(developer.tspId());
     model.addAttribute("tsp", tsp);
     model.addAttribute("registration", registrations.ofTsp(tsp.id()).orElse(null));
+    model.addAttribute("period", certifications.ofTsp(tsp.id()).stream().findFirst().orElse(null));
     model.addAttribute("developers", tsps.developersOf(tsp.id()));
     model.addAttribute("mayInvite", tsp.status() == TspStatus.ACTIVE);
     model.addAttribute("invitations", invitations.open(tsp.id()));

@@ -1,5 +1,6 @@
 package dev.assent.tsp;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.relational.core.sql.LockMode;
@@ -13,4 +14,6 @@ interface TspRepository extends ListCrudRepository<Tsp, UUID> {
   Optional<Tsp> findHeldById(UUID id);
 
   Optional<Tsp> findByHeldNumber(String number);
+
+  List<Tsp> findByStatus(TspStatus status);
 }

@@ -130,6 +130,11 @@ public class Tsps {
     return tsps.findById(id).orElseThrow();
   }
 
+  /** All that are active. */
+  public List<UUID> active() {
+    return tsps.findByStatus(TspStatus.ACTIVE).stream().map(Tsp::id).toList();
+  }
+
   /**
    * The TSP, which neither leaves nor comes in before the caller's transaction ends.
    *

@@ -2,6 +2,7 @@ package dev.assent.accessrequest;
 
 import static dev.assent.TspFixtures.RATES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.AtTheSameMoment;
 import dev.assent.TspFixtures;
@@ -56,6 +57,21 @@ class GrantAndLeavingTest {
 
     assertThat(access.of(developer)).isEmpty();
     assertThat(status(id)).isEqualTo(ApplicationStatus.APPROVED);
+  }
+
+  @Test
+  void nothing_is_granted_to_a_client_that_stands_still_nor_asked_for_by_it() {
+    clients.suspend(developer);
+
+    assertThatThrownBy(() -> decisions.grant(id)).hasMessageContaining("is suspended");
+    assertThatThrownBy(() -> applications.submit(
+        new ApiRequest(tspId, developer, developer, Set.of(TspFixtures.ACCOUNTS), "Accounts at home")))
+        .isInstanceOf(ApiNotAvailableException.class);
+    assertThat(access.of(developer)).isEmpty();
+
+    clients.resume(developer);
+    decisions.grant(id);
+    assertThat(access.of(developer)).hasSize(1);
   }
 
   @RepeatedTest(3)

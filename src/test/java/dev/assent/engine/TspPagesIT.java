@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which managers find TSPs and end their access. */
 @ServerTest
@@ -45,6 +46,7 @@ class TspPagesIT {
   @Autowired Offboardings offboardings;
   @Autowired Tsps tsps;
   @Autowired Clients clients;
+  @Autowired JdbcClient jdbc;
 
   private final String name = "leaver" + NUMBER.incrementAndGet();
   private UUID tsp;
@@ -96,6 +98,25 @@ class TspPagesIT {
     assertThat(manager.open("/bank/audit").body()).contains("Off-boarding begun");
     assertThat(manager.post(page, page, "reason=Again").statusCode()).isEqualTo(302);
     assertThat(manager.open(LIST + "/" + tsp).body()).contains("Nothing was changed", "It ends");
+  }
+
+  @Test
+  void a_manager_has_a_refused_tsp_reviewed_again() {
+    StaffBrowser manager = browser(StaffGroup.MANAGER);
+    String page = LIST + "/" + tsp;
+    assertThat(manager.open(page).body()).doesNotContain("Review again");
+    assertThat(manager.post(page + "/off-boarding", page + "/review", "").statusCode()).isEqualTo(302);
+    assertThat(manager.open(page).body()).contains("Nothing was changed");
+    jdbc.sql("update certification set status = 'REFUSED', reason = 'No auditor' where tsp_id = ?").param(tsp).update();
+    assertThat(manager.open(page).body()).contains("Review again", "No auditor");
+
+    assertThat(manager.post(page, page + "/review", "").statusCode()).isEqualTo(302);
+
+    assertThat(manager.open(page).body()).contains("Another review has begun", "Lapsed, clients suspended")
+        .doesNotContain(">Review again<");
+    assertThat(manager.open("/bank/audit").body()).contains("Another review of an approval asked for");
+    assertThat(clients.get(name).status()).isEqualTo(ClientStatus.SUSPENDED);
+    assertThat(browser(StaffGroup.APPROVER).post("/bank", page + "/review", "").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -12,11 +12,13 @@ import dev.assent.client.Clients;
 import dev.assent.engine.DecisionRefused;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient.Kind;
+import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -39,6 +41,7 @@ class TspCertificationProcessTest {
   @Autowired Certifications certifications;
   @Autowired CertificationReviews reviews;
   @Autowired Notifications notifications;
+  @Autowired UncertifiedTsps uncertified;
   @Autowired Clients clients;
   @Autowired Tsps tsps;
   @Autowired RuntimeService runtime;
@@ -132,6 +135,51 @@ class TspCertificationProcessTest {
     reviews.refuse(id);
     assertThat(clients.get(userName).isActive()).as("a repeat changes nothing").isTrue();
     assertThat(told()).containsOnlyOnce("certification-refused");
+  }
+
+  @Test
+  void a_refused_tsp_is_reviewed_again_when_a_manager_asks_and_its_clients_stand_still_until_it_is_renewed() {
+    clients.register(userName + "-c", tsp, "Third client", List.of("https://enjoylife.example/c"));
+    clients.suspend(userName + "-c");
+    assertThat(reviews.again(tsp, "manager")).as("not refused").isFalse();
+    bank.fireTimer(id, "time-to-review");
+    bank.decide("reviewer", "reviewer", id, REJECT);
+
+    assertThat(reviews.again(tsp, "manager")).isTrue();
+
+    assertThat(reviews.again(tsp, "manager")).as("once").isFalse();
+    bank.runJobs(id);
+    assertThat(told()).containsExactly("certification-review-again", "certification-refused",
+        "certification-review-started");
+    UUID again = period().id();
+    assertThat(period().status()).isEqualTo(CertificationStatus.LAPSED);
+    assertThat(clients.get(userName).isActive()).isFalse();
+    bank.fireTimer(again, "time-to-review");
+    assertThat(bank.task(again).getDescription()).contains("The auditor has left", "manager asks");
+    assertThatThrownBy(() -> bank.decide("manager", "reviewer", again, APPROVE))
+        .hasMessageContaining("You asked for this yourself");
+    bank.approve(again);
+    bank.runJobs(again);
+
+    assertThat(clients.get(userName).isActive()).isTrue();
+    assertThat(clients.get(userName + "-c").isActive()).as("suspended before").isFalse();
+    assertThat(period().status()).isEqualTo(CertificationStatus.VALID);
+  }
+
+  @Test
+  void a_tsp_that_was_admitted_before_approvals_had_a_validity_gets_one_once() {
+    Tsp old = Tsp.applying("Old " + userName, "O" + userName, "Mei", "mei@old.example", "1", clock.instant());
+    tsps.register(old, userName + "-o", "mei@old.example", TspFixtures.PASSWORD, Locale.ENGLISH);
+    uncertified.begin();
+    assertThat(certifications.ofTsp(old.id())).as("not admitted yet").isEmpty();
+    tsps.activate(old.id());
+
+    uncertified.begin();
+    uncertified.begin();
+
+    assertThat(certifications.ofTsp(old.id())).extracting(CertificationPeriod::status)
+        .containsExactly(CertificationStatus.VALID);
+    assertThat(process(certifications.ofTsp(old.id()).get(0).id())).isWaitingAt("time-to-review");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -43,6 +44,7 @@ class LeavingIT {
   @Autowired TspFixtures bank;
   @Autowired Offboardings offboardings;
   @Autowired PageSettings settings;
+  @Autowired JdbcClient jdbc;
   @Autowired Clients clients;
   @Autowired Tsps tsps;
   @LocalServerPort int port;
@@ -107,6 +109,18 @@ class LeavingIT {
     bank.runJobs(id);
     assertThat(tsps.get(tsp).status()).isEqualTo(TspStatus.LEFT);
     portal.perform(get(PAGE).with(developer())).andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void the_profile_shows_how_the_approval_stands_and_why_it_was_not_renewed() throws Exception {
+    String profile = "/portal/account/profile";
+    portal.perform(get(profile).with(developer())).andExpect(content().string(containsString("valid until")));
+    jdbc.sql("update certification set status = 'REFUSED', reason = 'No auditor' where tsp_id = ?").param(tsp).update();
+
+    portal.perform(get(profile).with(developer())).andExpect(content().string(containsString("Not renewed")))
+        .andExpect(content().string(containsString("Reason: No auditor")));
+    portal.perform(get(profile).param("lang", "zh-TW").with(developer()))
+        .andExpect(content().string(containsString("原因：No auditor")));
   }
 
   @Test

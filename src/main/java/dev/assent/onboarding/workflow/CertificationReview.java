@@ -14,6 +14,7 @@ import dev.assent.onboarding.Signature;
 import dev.assent.tsp.Tsp;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ class CertificationReview implements TaskReview {
     CertificationPeriod period = review.period();
     Tsp tsp = review.tsp();
     String until = time.write(period.validUntil());
-    return new TaskSheet("The approval of " + tsp.companyName() + " ends", "Valid until " + until,
+    return new TaskSheet("The approval of " + tsp.companyName() + " ends", said(review, until),
         TspFacts.of(tsp, Map.of(
         "registeredAt", time.write(tsp.registeredAt()),
         "validFrom", time.write(period.validFrom()),
@@ -63,6 +64,17 @@ class CertificationReview implements TaskReview {
     if (!reviews.sign(UUID.fromString(decision.requestId()), signature)) {
       throw new DecisionRefused("This approval does not wait for a decision any more.");
     }
+  }
+
+  @Override
+  public Optional<String> requestedBy(String requestId) {
+    return Optional.ofNullable(reviews.of(UUID.fromString(requestId)).period().askedBy());
+  }
+
+  private static String said(CertificationUnderReview review, String until) {
+    String askedBy = review.period().askedBy();
+    return askedBy == null ? "Valid until " + until
+        : askedBy + " asks for another review. It was not renewed because: " + review.before().reason();
   }
 
   private static List<Map<String, String>> rows(List<Client> clients) {
