@@ -2,6 +2,7 @@ package dev.assent.engine;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.SignedDecisions;
 import dev.assent.approval.StaffGroup;
 import dev.assent.approval.Verdict;
@@ -33,11 +34,13 @@ class DecisionGate {
 
   private final TaskReviews reviews;
   private final SignedDecisions signed;
+  private final ApprovalRounds rounds;
   private final Clock clock;
 
-  DecisionGate(TaskReviews reviews, SignedDecisions signed, Clock clock) {
+  DecisionGate(TaskReviews reviews, SignedDecisions signed, ApprovalRounds rounds, Clock clock) {
     this.reviews = reviews;
     this.signed = signed;
+    this.rounds = rounds;
     this.clock = clock;
   }
 
@@ -101,7 +104,8 @@ class DecisionGate {
         "This task is claimed by " + task.getAssignee() + "; only they can decide on it.");
     refuseIf(review.requestedBy(decision.requestId()).filter(signer::equals).isPresent(),
         "You asked for this yourself, so somebody else must decide.");
-    refuseIf(signed.hasApproved(decision.processKey(), decision.requestId(), signer),
+    refuseIf(signed.hasApproved(decision.processKey(), decision.requestId(), signer)
+            || rounds.hasApprovedAnotherLevel(decision.processKey(), decision.requestId(), signer),
         "You have already signed this request, so somebody else must sign this level.");
   }
 

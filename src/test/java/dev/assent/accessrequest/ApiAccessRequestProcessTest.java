@@ -133,6 +133,44 @@ class ApiAccessRequestProcessTest {
   }
 
   @Test
+  void whoever_signed_one_level_before_a_return_signs_no_other_level_after_it() {
+    UUID id = confirmed(ACCOUNTS);
+    bank.decide("manager", "reviewer", id, APPROVE);
+    correctedAfterAReturn(id);
+
+    bank.decide("reviewer", "reviewer", id, APPROVE);
+    assertThatThrownBy(() -> bank.decide("manager", "approver", id, APPROVE)).isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("already signed");
+    bank.decide("approver", "approver", id, APPROVE);
+
+    assertThat(status(id)).isEqualTo(ApplicationStatus.APPROVED);
+  }
+
+  @Test
+  void whoever_signed_a_level_for_another_group_before_a_return_signs_that_level_alone_after_it() {
+    UUID id = confirmed(ACCOUNTS);
+    bank.fireTimer(id, "escalate-after");
+    bank.decide("anton", "approver", id, APPROVE);
+    correctedAfterAReturn(id);
+
+    bank.decide("reviewer", "reviewer", id, APPROVE);
+    assertThatThrownBy(() -> bank.decide("anton", "approver", id, APPROVE)).isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("already signed");
+    correctedAfterAReturn(id);
+    bank.fireTimer(id, "escalate-after");
+    bank.decide("anton", "approver", id, APPROVE);
+
+    assertThat(round(id).levels()).extracting(ApprovalLevel::state)
+        .containsExactly(ApprovalLevel.State.APPROVED, ApprovalLevel.State.WAITING);
+  }
+
+  private void correctedAfterAReturn(UUID id) {
+    bank.decide("approver", "approver", id, Map.of("decision", "return", "reason", "Which accounts?",
+        "fields", List.of("purpose")));
+    corrections.correct(id, tspId, Set.of(ACCOUNTS), "Their own accounts, at " + round(id).number(), developer);
+  }
+
+  @Test
   void an_approver_leaves_apis_out_with_a_reason_and_only_the_others_are_granted() {
     UUID id = confirmed(ACCOUNTS, ROADSIDE);
     assertThatThrownBy(() -> bank.decide("reviewer", "reviewer", id,
@@ -202,8 +240,8 @@ class ApiAccessRequestProcessTest {
     assertThat(applications.availability(developer)).containsEntry(ACCOUNTS, Availability.AVAILABLE);
     assertThat(corrections.correct(id, tspId, Set.of(ACCOUNTS), "Again, too late", developer)).isFalse();
 
-    // A return ends a round: who signed then may sign anew.
-    bank.decide("reviewer", "approver", id, APPROVE);
+    // A return ends a round: who decided then may sign the same level anew.
+    bank.decide("approver", "approver", id, APPROVE);
     bank.runJobs(id);
     assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(RATES);
   }
