@@ -58,6 +58,12 @@ public record ApiApplication(UUID id, UUID tspId, String clientId, String applic
     return status == ApplicationStatus.RETURNED ? history.decided().plus(ApplicationDecisions.TIME_TO_CORRECT) : null;
   }
 
+  /** Until when a new application waits for its applicant's confirmation; null for any other. */
+  public Instant confirmBy() {
+    return status == ApplicationStatus.UNCONFIRMED
+        ? history.submitted().plus(ApplicationDecisions.TIME_TO_CONFIRM) : null;
+  }
+
   /** The first block of the id: people can read it out. */
   public String number() {
     return id.toString().substring(0, 8);

@@ -25,6 +25,8 @@ public class ApplicationDecisions {
 
   /** As the process has it. */
   static final Duration TIME_TO_CORRECT = Duration.ofDays(30);
+  /** As the process has it. */
+  static final Duration TIME_TO_CONFIRM = Duration.ofDays(30);
 
   private static final Set<ApplicationStatus> WAITS_FOR_APPLICANT =
       Set.of(ApplicationStatus.UNCONFIRMED, ApplicationStatus.RETURNED);

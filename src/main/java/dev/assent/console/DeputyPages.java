@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which group signs for which while it is away. */
@@ -56,10 +54,11 @@ class DeputyPages {
 
   @PostMapping("/{id}/end")
   String end(@PathVariable UUID id, Principal manager, RedirectAttributes redirect) {
-    if (!deputies.end(id, manager.getName())) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    if (deputies.end(id, manager.getName())) {
+      redirect.addFlashAttribute("done", "console.deputy.ended");
+    } else {
+      redirect.addFlashAttribute("late", true);
     }
-    redirect.addFlashAttribute("done", "console.deputy.ended");
     return "redirect:/bank/deputies";
   }
 

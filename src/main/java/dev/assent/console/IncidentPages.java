@@ -2,14 +2,12 @@ package dev.assent.console;
 
 import dev.assent.engine.Incidents;
 import java.security.Principal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Steps of processes that failed, and the way to have them tried again. */
@@ -31,10 +29,7 @@ class IncidentPages {
 
   @PostMapping("/{id}/retry")
   String retry(@PathVariable String id, Principal manager, RedirectAttributes redirect) {
-    if (!incidents.retry(id, manager.getName())) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    redirect.addFlashAttribute("retried", true);
+    redirect.addFlashAttribute(incidents.retry(id, manager.getName()) ? "retried" : "late", true);
     return "redirect:/bank/incidents";
   }
 }

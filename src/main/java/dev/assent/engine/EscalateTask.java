@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Runs when a group lets a request lie: the next group may sign it too, and both are told. */
+/** Runs when a group lets a request lie: the next group, if there is one, may sign it too, and all are told. */
 @Component
 class EscalateTask implements JavaDelegate {
 
@@ -29,11 +29,13 @@ class EscalateTask implements JavaDelegate {
 
   private void escalate(OpenReview review) {
     StaffGroup next = review.takesOver();
-    if (!review.groups().contains(next)) {
+    boolean last = review.groups().contains(next);
+    if (!last) {
       // With the candidate link comes the right to work on the task.
       tasks.addCandidateGroup(review.taskId(), next.id());
     }
     tasks.setPriority(review.taskId(), Math.min(MOST_URGENT, review.priority() + MORE_URGENT));
-    reviews.tell(Stream.concat(review.groups().stream(), Stream.of(next)).toList(), "review-escalated", review);
+    reviews.tell(Stream.concat(review.groups().stream(), Stream.of(next)).distinct().toList(),
+        last ? "review-escalated-last" : "review-escalated", review);
   }
 }

@@ -67,8 +67,12 @@ class ApprovalSteps {
   Step toCorrect(Instant until, Locale locale) {
     return until == null
         ? now("portal.step.correct", "portal.waits-for.correction", locale)
-        : new Step(text("portal.step.correct", locale),
-            text("portal.waits-for.correction.until", locale, say.day(until)), State.NOW);
+        : until("portal.step.correct", "portal.waits-for.correction.until", until, locale);
+  }
+
+  /** @param waitsFor a text with a place for the last day */
+  Step until(String title, String waitsFor, Instant until, Locale locale) {
+    return new Step(text(title, locale), text(waitsFor, locale, say.day(until)), State.NOW);
   }
 
   private Step signature(ApprovalLevel level, Locale locale) {

@@ -31,7 +31,7 @@ class Progress {
     if (at.confirmed() != null) {
       all.add(steps.done(CONFIRM, at.confirmed(), locale));
     } else if (application.status() == ApplicationStatus.UNCONFIRMED) {
-      all.add(steps.now(CONFIRM, "portal.waits-for.applicant", locale));
+      all.add(steps.until(CONFIRM, "portal.waits-for.applicant.until", application.confirmBy(), locale));
     }
     all.addAll(steps.of(rounds, application.status() == ApplicationStatus.IN_REVIEW, locale));
     all.addAll(toCome(application, locale));
@@ -49,7 +49,8 @@ class Progress {
       case GRANTED -> List.of(steps.done(GRANTED, at.granted(), locale));
       case REJECTED -> List.of();
       case WITHDRAWN -> List.of(steps.ended("portal.step.withdrawn", at.closed(), locale));
-      case EXPIRED -> List.of(steps.ended("portal.step.expired", at.closed(), locale));
+      case EXPIRED -> List.of(steps.ended(at.confirmed() == null ? "portal.step.lapsed" : "portal.step.expired",
+          at.closed(), locale));
     };
   }
 }

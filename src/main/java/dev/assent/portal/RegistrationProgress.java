@@ -8,6 +8,8 @@ import dev.assent.onboarding.RegistrationStatus;
 import dev.assent.onboarding.RegistrationStep;
 import dev.assent.onboarding.RegistrationStep.Kind;
 import dev.assent.web.Step;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +25,9 @@ class RegistrationProgress {
   private static final String REGISTERED = "portal.step.registered";
   private static final Set<Kind> BEFORE_THE_BANK = EnumSet.of(Kind.SIGNED_UP, Kind.VERIFIED);
   private static final Set<Kind> AFTER_THE_BANK = EnumSet.of(Kind.REGISTERED, Kind.WITHDRAWN, Kind.EXPIRED);
+
+  /** As the process has it. */
+  private static final Duration TIME_TO_VERIFY = Duration.ofDays(7);
 
   private final RegistrationHistory history;
   private final RegistrationCorrections corrections;
@@ -43,7 +48,7 @@ class RegistrationProgress {
         : BEFORE_THE_BANK, locale));
     all.addAll(steps.of(rounds, registration.status() == RegistrationStatus.SUBMITTED, locale));
     all.addAll(happened(happened, AFTER_THE_BANK, locale));
-    all.addAll(toCome(registration, locale));
+    all.addAll(toCome(registration, happened, locale));
     return List.copyOf(all);
   }
 
@@ -57,16 +62,21 @@ class RegistrationProgress {
     }).toList();
   }
 
-  private List<Step> toCome(Registration registration, Locale locale) {
+  private List<Step> toCome(Registration registration, List<RegistrationStep> happened, Locale locale) {
     return switch (registration.status()) {
-      case UNVERIFIED -> List.of(
-          steps.now("portal.registration.step.verify", "portal.waits-for.verification", locale),
-          steps.next(REVIEW, locale), steps.next(REGISTERED, locale));
+      case UNVERIFIED -> List.of(toVerify(happened, locale), steps.next(REVIEW, locale),
+          steps.next(REGISTERED, locale));
       case SUBMITTED -> List.of(steps.next(REGISTERED, locale));
       case RETURNED -> List.of(steps.toCorrect(corrections.correctUntil(registration).orElse(null), locale),
           steps.next(REVIEW, locale), steps.next(REGISTERED, locale));
       case APPROVED -> List.of(steps.now(REGISTERED, "portal.waits-for.nobody", locale));
       case REGISTERED, REJECTED, WITHDRAWN, EXPIRED -> List.of();
     };
+  }
+
+  private Step toVerify(List<RegistrationStep> happened, Locale locale) {
+    Instant since = happened.stream().filter(step -> step.kind() == Kind.SIGNED_UP).findFirst().orElseThrow().at();
+    return steps.until("portal.registration.step.verify", "portal.waits-for.verification.until",
+        since.plus(TIME_TO_VERIFY), locale);
   }
 }

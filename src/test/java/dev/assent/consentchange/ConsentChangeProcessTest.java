@@ -226,6 +226,16 @@ class ConsentChangeProcessTest {
   }
 
   @Test
+  void officers_tell_the_changes_in_their_list_apart_by_number_and_time() {
+    String anne = customers.newCustomer();
+    customers.authorizes(anne, "contactInfo");
+    String number = customers.latest(anne).id().toString().substring(0, 8);
+
+    assertThat(taskOf(anne).getDescription()).startsWith("Change " + number + " of 20")
+        .contains("A sensitive item").doesNotContain(anne);
+  }
+
+  @Test
   void an_unknown_decision_is_refused() {
     String anne = customers.newCustomer();
     customers.authorizes(anne, "contactInfo");

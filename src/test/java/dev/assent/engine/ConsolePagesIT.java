@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,16 @@ class ConsolePagesIT {
     assertThat(deputies.current()).isEmpty();
     assertThat(manager.open(DEPUTIES).body()).contains("ended early");
     assertThat(manager.open("/bank/audit").body()).contains("Deputy set", "Deputy ended");
-    assertThat(manager.post(DEPUTIES, DEPUTIES + "/" + set.id() + "/end", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_manager_who_ends_a_deputyship_or_retries_a_step_second_reads_that_somebody_was_faster() {
+    StaffBrowser manager = browser(StaffGroup.MANAGER);
+
+    assertThat(manager.post(DEPUTIES, DEPUTIES + "/" + UUID.randomUUID() + "/end", "").statusCode()).isEqualTo(302);
+    assertThat(manager.open(DEPUTIES).body()).contains("Somebody was faster", "This deputyship has ended already");
+    assertThat(manager.post(DEPUTIES, INCIDENTS + "/1/retry", "").statusCode()).isEqualTo(302);
+    assertThat(manager.open(INCIDENTS).body()).contains("Somebody was faster", "This step is being tried again");
   }
 
   @Test
@@ -126,7 +136,9 @@ class ConsolePagesIT {
         .id();
     assertThat(manager.post(INCIDENTS, INCIDENTS + "/" + id + "/retry", "").statusCode()).isEqualTo(302);
     assertThat(manager.open("/bank/audit").body()).contains("Failed step tried again");
-    assertThat(manager.post(DEPUTIES, INCIDENTS + "/" + id + "/retry", "").statusCode()).isEqualTo(404);
+    assertThat(manager.open(INCIDENTS).body()).contains("It is tried again now");
+    assertThat(manager.post(DEPUTIES, INCIDENTS + "/" + id + "/retry", "").statusCode()).isEqualTo(302);
+    assertThat(manager.open(INCIDENTS).body()).contains("Somebody was faster");
     process.grantFails = false;
     jobs.executeJob(id);
 

@@ -120,6 +120,17 @@ class SignedInOrderTest {
   }
 
   @Test
+  void an_escalation_of_the_last_group_says_that_no_other_takes_over() {
+    String request = process.start("manager", 3);
+
+    process.fire(request, "escalate-after");
+
+    assertThat(groupsOf(request)).containsExactly("manager");
+    assertThat(told("manager", request)).singleElement()
+        .satisfies(told -> assertThat(told.notice().code()).isEqualTo("review-escalated-last"));
+  }
+
+  @Test
   void a_reminder_is_left_out_at_the_moment_of_an_escalation() {
     String request = process.start("reviewer", 3);
     process.fire(request, "escalate-after");

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.assent.MovableClock;
 import dev.assent.TspFixtures;
 import dev.assent.tsp.Tsps;
+import dev.assent.web.Wording;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,7 @@ class AccountMailsIT extends PortalWithMail {
   @Autowired TspFixtures bank;
   @Autowired Tsps tsps;
   @Autowired MovableClock clock;
+  @Autowired Wording say;
 
   private final String name = TspFixtures.userName();
   private final String email = name + "@dev.example";
@@ -80,7 +82,9 @@ class AccountMailsIT extends PortalWithMail {
         .param("password", TspFixtures.PASSWORD)).andExpect(redirectedUrl("/portal/registration"));
     portal.perform(get("/portal/registration").session(session))
         .andExpect(content().string(containsString("Please confirm your e-mail address first")))
-        .andExpect(content().string(containsString("Send the link again")));
+        .andExpect(content().string(containsString("Send the link again")))
+        .andExpect(content().string(containsString("Waits for you until " + say.day(clock.instant()
+            .plus(Duration.ofDays(7))))));
 
     for (int again = 0; again < 3; again++) {
       again(session).andExpect(flash().attribute("done", "sent-again"));

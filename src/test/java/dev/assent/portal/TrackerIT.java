@@ -25,6 +25,8 @@ import dev.assent.accessrequest.ApplicationStatus;
 import dev.assent.catalog.ApiPath;
 import dev.assent.client.Clients;
 import dev.assent.tsp.Tsps;
+import dev.assent.web.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,7 @@ class TrackerIT {
   @Autowired ApplicationCorrections corrections;
   @Autowired Clients clients;
   @Autowired Tsps tsps;
+  @Autowired Wording say;
 
   private final String name = TspFixtures.userName();
   private UUID tsp;
@@ -65,7 +68,7 @@ class TrackerIT {
   @Test
   void each_stage_says_whom_it_waits_for_and_what_to_do_next() throws Exception {
     UUID id = applied(ACCOUNTS);
-    list().andExpect(content().string(containsString("Waits for you: please check the request form")))
+    list().andExpect(content().string(containsString("please check the request form and submit it")))
         .andExpect(content().string(containsString("Check the request form</a>")));
 
     applications.confirm(id, tsp, name);
@@ -81,6 +84,26 @@ class TrackerIT {
     page(id).andExpect(content().string(containsString("Approved, being set up")));
     bank.runJobs(id);
     list().andExpect(content().string(containsString("Call the API</a>")));
+  }
+
+  @Test
+  void an_application_that_waits_for_its_confirmation_says_until_when() throws Exception {
+    UUID id = applied(ACCOUNTS);
+    String until = say.day(applications.find(id, tsp).orElseThrow().history().submitted().plus(Duration.ofDays(30)));
+
+    page(id).andExpect(content().string(containsString("Waits for you until " + until)));
+    portal.perform(get(STATUS + "/" + id).param("lang", "zh-TW").with(developer()))
+        .andExpect(content().string(containsString("前確認並送出申請單")));
+  }
+
+  @Test
+  void an_application_that_was_never_confirmed_is_told_that_and_not_that_it_was_not_corrected() throws Exception {
+    UUID id = applied(ACCOUNTS);
+    bank.fireTimer(id, "lapses-after");
+
+    page(id).andExpect(content().string(containsString("The request form was not submitted in time")))
+        .andExpect(content().string(containsString("Expired: the request form was not submitted in time")))
+        .andExpect(content().string(not(containsString("corrected in time"))));
   }
 
   @Test

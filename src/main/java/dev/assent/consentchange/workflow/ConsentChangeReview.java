@@ -47,12 +47,15 @@ class ConsentChangeReview implements TaskReview {
   public TaskSheet sheet(String changeId) {
     Facts change = facts.of(UUID.fromString(changeId));
     String reason = REASONS.getOrDefault(change.review(), change.review());
-    return new TaskSheet("A customer shares more with " + change.tsp(), reason, Map.of(
+    String requestedAt = time.write(change.requestedAt());
+    // Told apart in the list by number and time: of the customer, the list shows nothing.
+    String which = "Change " + changeId.substring(0, 8) + " of " + requestedAt + ". " + reason;
+    return new TaskSheet("A customer shares more with " + change.tsp(), which, Map.of(
         "tsp", change.tsp(),
         "client", change.client(),
         "customerRef", change.customer(),
         "reviewReason", reason,
-        "requestedAt", time.write(change.requestedAt()),
+        "requestedAt", requestedAt,
         "items", items(change)));
   }
 
