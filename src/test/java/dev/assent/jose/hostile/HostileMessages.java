@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The corpus of hostile request messages, {@code src/test/resources/jose/hostile}: each is an accepted message with
- * exactly one fault. All of it is for one moment and for keys that exist in tests only; {@link WriteHostileMessages}
+ * exactly one fault. All of it is for one moment and for keys that exist in tests only; {@link HostileCorpusTest}
  * makes the files.
  */
 public final class HostileMessages {
