@@ -1,5 +1,6 @@
 package dev.assent.onboarding;
 
+import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +51,11 @@ public class RegistrationCorrections {
     if (!registrations.correct(id, details)) {
       return false;
     }
+    Instant now = clock.instant();
+    makeWayFor(Tsp.applying(details.company(), details.registrationNumber(), details.contactName(),
+        details.contactEmail(), details.phone(), now));
     tsps.correct(tspId, details.company(), details.registrationNumber(), details.contactName(),
         details.contactEmail(), details.phone(), details.certification());
-    Instant now = clock.instant();
     history.submitted(id, details, now);
     history.note(id, RegistrationStep.Kind.CORRECTED, by, null, now);
     process.corrected(id);
@@ -61,7 +64,8 @@ public class RegistrationCorrections {
   }
 
   /**
-   * Takes a registration back, wherever it waits; company and user name are free again.
+   * Takes a registration back, wherever it waits. The company may sign up again, under its user name too; others may
+   * not have that name.
    *
    * @return false if it is decided or closed already, and nothing has changed
    * @throws NoSuchElementException if the TSP has no registration
@@ -81,6 +85,17 @@ public class RegistrationCorrections {
   public void expire(UUID id) {
     close(registrations.find(id).orElseThrow(),
         EnumSet.of(RegistrationStatus.UNVERIFIED, RegistrationStatus.RETURNED), RegistrationStatus.EXPIRED, null);
+  }
+
+  /**
+   * Ends as expired what holds the company's number or name under an e-mail that nobody has verified: anybody may have
+   * signed up so, and keeps the company from nobody.
+   */
+  @Transactional
+  public void makeWayFor(Tsp company) {
+    tsps.inTheWayOf(company).stream().flatMap(tsp -> registrations.ofTsp(tsp).stream())
+        .filter(held -> close(held, EnumSet.of(RegistrationStatus.UNVERIFIED), RegistrationStatus.EXPIRED, null))
+        .forEach(held -> process.withdrawn(held.id()));
   }
 
   /** Tells the developer that the bank waits for the correction. */

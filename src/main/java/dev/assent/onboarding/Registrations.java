@@ -21,6 +21,7 @@ public class Registrations {
 
   private final RegistrationTable registrations;
   private final RegistrationHistory history;
+  private final RegistrationCorrections corrections;
   private final Tsps tsps;
   private final Clients clients;
   private final StaffDirectory staff;
@@ -29,11 +30,12 @@ public class Registrations {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Registrations(RegistrationTable registrations, RegistrationHistory history, Tsps tsps, Clients clients,
-      StaffDirectory staff, OnboardingProcess process, EmailProof emailProof, ApplicationEventPublisher events,
-      Clock clock) {
+  Registrations(RegistrationTable registrations, RegistrationHistory history, RegistrationCorrections corrections,
+      Tsps tsps, Clients clients, StaffDirectory staff, OnboardingProcess process, EmailProof emailProof,
+      ApplicationEventPublisher events, Clock clock) {
     this.registrations = registrations;
     this.history = history;
+    this.corrections = corrections;
     this.tsps = tsps;
     this.clients = clients;
     this.staff = staff;
@@ -46,7 +48,7 @@ public class Registrations {
   /**
    * Registers the TSP with its first developer and asks the bank for approval: all of it, or nothing. Where the e-mail
    * must be verified first, the registration is {@link RegistrationStatus#UNVERIFIED} and waits for {@link
-   * dev.assent.tsp.EmailVerified}.
+   * dev.assent.tsp.EmailVerified}. It takes number and name of the company over from one that is not verified.
    *
    * @param password the developer's password, in clear; only its hash is kept
    * @param language of mails to the developer
@@ -59,6 +61,7 @@ public class Registrations {
     RegistrationDetails details = signUp.details();
     Tsp tsp = Tsp.applying(details.company(), details.registrationNumber(), details.contactName(),
         details.contactEmail(), details.phone(), details.certification(), now);
+    corrections.makeWayFor(tsp);
     tsps.register(tsp, signUp.userName(), signUp.email(), password, language);
     refuseNameInUse(signUp.userName());
     Registration registration = Registration.signedUp(tsp.id(), signUp, firstStatus(), now);

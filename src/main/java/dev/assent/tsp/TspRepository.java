@@ -15,5 +15,7 @@ interface TspRepository extends ListCrudRepository<Tsp, UUID> {
 
   Optional<Tsp> findByHeldNumber(String number);
 
+  Optional<Tsp> findByHeldName(String name);
+
   List<Tsp> findByStatus(TspStatus status);
 }

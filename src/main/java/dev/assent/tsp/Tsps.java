@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
@@ -128,6 +129,13 @@ public class Tsps {
   /** @throws java.util.NoSuchElementException if there is no such TSP */
   public Tsp get(UUID id) {
     return tsps.findById(id).orElseThrow();
+  }
+
+  /** Those that have applied, and whose registration number or name the company would have. */
+  public List<UUID> inTheWayOf(Tsp company) {
+    return Stream.of(tsps.findByHeldNumber(company.heldNumber()), tsps.findByHeldName(company.heldName()))
+        .flatMap(Optional::stream).filter(holder -> holder.status() == TspStatus.PENDING).map(Tsp::id).distinct()
+        .toList();
   }
 
   /** All that are active. */

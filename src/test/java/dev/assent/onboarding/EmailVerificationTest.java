@@ -1,6 +1,7 @@
 package dev.assent.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.assent.TspFixtures;
@@ -8,6 +9,7 @@ import dev.assent.TspProcessTest;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient.Kind;
 import dev.assent.notification.Told;
+import dev.assent.tsp.AlreadyRegisteredException;
 import dev.assent.tsp.DeveloperAccounts;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
@@ -76,6 +78,36 @@ class EmailVerificationTest {
     assertThat(tsps.get(table.find(id).orElseThrow().tspId()).status()).isEqualTo(TspStatus.REJECTED);
     assertThat(told()).isEmpty();
     assertThat(registrations.signUp(signUp, TspFixtures.PASSWORD, Locale.ENGLISH)).isNotNull();
+  }
+
+  @Test
+  void a_sign_up_takes_number_and_name_over_from_one_that_nobody_has_verified_and_its_link_is_dead() {
+    String link = accounts.linkToVerify(userName);
+    String other = TspFixtures.userName();
+
+    UUID real = registrations.signUp(new SignUp(signUp.details(), other, "real@enjoylife.example"),
+        TspFixtures.PASSWORD, Locale.ENGLISH);
+
+    assertThat(status()).isEqualTo(RegistrationStatus.EXPIRED);
+    assertThat(process).isEnded();
+    assertThat(accounts.verifyEmail(link)).isEmpty();
+    assertThat(tsps.developer(userName)).isEmpty();
+    assertThat(accounts.verifyEmail(accounts.linkToVerify(other))).isPresent();
+    assertThat(table.find(real).orElseThrow().status()).isEqualTo(RegistrationStatus.SUBMITTED);
+  }
+
+  @Test
+  void what_is_verified_is_not_taken_over_and_a_user_name_never_is() {
+    SignUp another = TspFixtures.enjoyLife(userName);
+    assertThatThrownBy(() -> registrations.signUp(new SignUp(another.details(), userName, "x@other.example"),
+        TspFixtures.PASSWORD, Locale.ENGLISH)).isInstanceOf(AlreadyRegisteredException.class);
+    assertThat(status()).isEqualTo(RegistrationStatus.UNVERIFIED);
+    accounts.verifyEmail(accounts.linkToVerify(userName));
+
+    assertThatThrownBy(() -> registrations.signUp(new SignUp(signUp.details(), TspFixtures.userName(),
+        "real@enjoylife.example"), TspFixtures.PASSWORD, Locale.ENGLISH))
+        .isInstanceOf(AlreadyRegisteredException.class);
+    assertThat(status()).isEqualTo(RegistrationStatus.SUBMITTED);
   }
 
   @Test
