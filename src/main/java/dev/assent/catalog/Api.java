@@ -21,6 +21,9 @@ public record Api(ApiPath path, String title, String titleZh, String description
     String requestExample, String responseExample, QueryParameters query, CallLimits limits) {
 
   public Api {
+    if (path.module().equals(ApiPath.SANDBOX)) {
+      throw new IllegalArgumentException("The module " + ApiPath.SANDBOX + " is the gateway's own");
+    }
     methods = Set.copyOf(methods);
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("An API needs at least one method");

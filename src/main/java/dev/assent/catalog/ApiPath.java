@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** The name of an API, {@code module/name}, as in {@code demandDeposit/accounts}; also its address below {@code /api/}. */
 public record ApiPath(String module, String name) implements Comparable<ApiPath> {
 
+  /** The module of the gateway's own APIs, in which the bank publishes none. */
+  public static final String SANDBOX = "sandbox";
+
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
 
   public ApiPath {

@@ -6,6 +6,7 @@ import dev.assent.web.Problem;
 import dev.assent.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,9 @@ class Answers {
     Problem problem = Problem.of(refused.code()).withInteractionId(refused.call().interactionId());
     if (refused.detail() != null) {
       problem = problem.withDetail(refused.detail());
+    }
+    for (Map.Entry<String, String> member : refused.members().entrySet()) {
+      problem = problem.withMember(member.getKey(), member.getValue());
     }
     problems.write(response, traceId.isEmpty() ? problem : problem.withMember("trace_id", traceId.get()));
   }

@@ -42,6 +42,10 @@ record Call(HttpServletRequest request, String interactionId, ApiPath api, CallF
     return entry instanceof Entry.Free free ? free.passage() : null;
   }
 
+  Call with(TargetApi api) {
+    return with(facts.with(api));
+  }
+
   /** @param left uses that remain of the token; null = no limit */
   Call withUsesLeft(Integer left) {
     return with(facts.with(facts.token().withUsesLeft(left)));
@@ -52,11 +56,11 @@ record Call(HttpServletRequest request, String interactionId, ApiPath api, CallF
   }
 
   Refused refuse(ErrorCode code) {
-    return new Refused(this, code, null, Map.of());
+    return new Refused(this, code, null, Map.of(), Map.of());
   }
 
   Refused refuse(ErrorCode code, String detail) {
-    return new Refused(this, code, detail, Map.of());
+    return new Refused(this, code, detail, Map.of(), Map.of());
   }
 
   private static Optional<ApiPath> named(String path) {

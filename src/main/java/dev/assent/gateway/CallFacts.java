@@ -15,6 +15,10 @@ record CallFacts(TokenFacts token, String clientId, boolean clientIsActive, int 
     return new CallFacts(changed, clientId, clientIsActive, clientVersion, limits, api, consent);
   }
 
+  CallFacts with(TargetApi changed) {
+    return new CallFacts(token, clientId, clientIsActive, clientVersion, limits, changed, consent);
+  }
+
   CallFacts with(ConsentFacts changed) {
     return new CallFacts(token, clientId, clientIsActive, clientVersion, limits, api, changed);
   }

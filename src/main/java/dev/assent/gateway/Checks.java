@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class Checks {
 
   private final List<Check> inOrder;
+  private final List<Check> ofEcho;
 
   Checks(TokenIsValid tokenIsValid, RateIsKept rateIsKept, RequestIsProtected requestIsProtected,
-      ResponseKeyIsKnown responseKeyIsKnown, UpstreamIsFree upstreamIsFree, UseIsTaken useIsTaken, Clock clock) {
+      ResponseKeyIsKnown responseKeyIsKnown, UpstreamIsFree upstreamIsFree, UseIsTaken useIsTaken,
+      EchoRateIsKept echoRateIsKept, EchoIsTarget echoIsTarget, EchoRequest echoRequest, Clock clock) {
     this.inOrder = List.of(
         tokenIsValid,                 // 401 invalid_token
         new UsesAreLeft(),            // 401 access_token_uses_exhausted
@@ -27,6 +29,8 @@ class Checks {
         responseKeyIsKnown,           // 400 client_encryption_key_missing
         upstreamIsFree,               // 503 upstream_overloaded
         useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed
+    this.ofEcho = List.of(tokenIsValid, new UsesAreLeft(), new ClientIsActive(), rateIsKept, echoRateIsKept,
+        echoIsTarget, new MethodIsAllowed(), echoRequest, responseKeyIsKnown, useIsTaken);
   }
 
   /** A call that passes holds a place at the upstream, which {@link Upstream#forward} ends. */
@@ -34,7 +38,7 @@ class Checks {
     Verdict verdict = new Passed(call);
     boolean admitted = false;
     try {
-      for (Check check : inOrder) {
+      for (Check check : Echo.PATH.equals(call.api()) ? ofEcho : inOrder) {
         long begun = System.nanoTime();
         verdict = check.check(verdict.call());
         trace.note(check, verdict, System.nanoTime() - begun);

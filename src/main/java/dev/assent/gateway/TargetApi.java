@@ -19,6 +19,10 @@ import java.util.Set;
 record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, Instant grantedAt,
     QueryParameters query, CallLimits limits) {
 
+  TargetApi with(JwtSetting setting) {
+    return new TargetApi(path, methods, item, upstream, setting, grantedAt, query, limits);
+  }
+
   boolean granted() {
     return grantedAt != null;
   }

@@ -107,6 +107,7 @@ class MyApiController {
     model.addAttribute("rate", clients.rateInForce(client.callRate()));
     model.addAttribute("base", addresses.base());
     model.addAttribute("sampleToken", SampleCall.token(client.id(), addresses.base()));
+    model.addAttribute("sampleEcho", SampleCall.echo(addresses.base()));
     return "portal/my-api";
   }
 }

@@ -12,6 +12,15 @@ final class SampleCall {
           %s/oauth2/token""".formatted(clientId, base);
   }
 
+  /** Sends back what was said and how it was understood, encrypted. */
+  static String echo(String base) {
+    return """
+        curl --header "Authorization: Bearer $ACCESS_TOKEN" \\
+          --header "Content-Type: application/json" \\
+          --data '{"hello":"bank"}' \\
+          "%s/api/sandbox/echo?response=jwe\"""".formatted(base);
+  }
+
   static String of(PublishedApi api, String base) {
     String address = base + "/api/" + api.path();
     if (!api.takesBody()) {

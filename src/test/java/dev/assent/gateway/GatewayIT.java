@@ -32,4 +32,7 @@ class GatewayIT {
 
   @Nested
   class Traces extends TraceContract { }
+
+  @Nested
+  class Echoes extends EchoContract { }
 }

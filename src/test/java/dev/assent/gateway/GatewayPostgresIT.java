@@ -40,4 +40,7 @@ class GatewayPostgresIT {
 
   @Nested
   class Traces extends TraceContract { }
+
+  @Nested
+  class Echoes extends EchoContract { }
 }

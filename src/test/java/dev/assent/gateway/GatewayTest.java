@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     "camunda.bpm.enabled=false",
     "assent.gateway.max-concurrent-calls=" + GatewayTest.PLACES,
     "assent.gateway.response-timeout=3s",
+    "assent.gateway.echoes-per-minute=" + GatewayTest.ECHOES,
     "assent.gateway.breaker.minimum-calls=" + GatewayTest.FAILURES,
     "assent.gateway.breaker.open-for=10s",
     "assent.gateway.breaker.probes=" + GatewayTest.PROBES,
@@ -29,4 +30,7 @@ import org.springframework.context.annotation.Import;
   int FAILURES = 4;
 
   int PROBES = 2;
+
+  /** Of one client in a minute. */
+  int ECHOES = 20;
 }
