@@ -116,6 +116,6 @@ class ApplicationNotices {
   }
 
   private String day(Instant instant) {
-    return time.day(instant).toString();
+    return Notice.day(time.day(instant));
   }
 }

@@ -38,7 +38,7 @@ class OpenReviews {
   /** Tells each of these groups, and whoever signs for one of them at this moment, once. */
   void tell(Collection<StaffGroup> groups, String code, OpenReview review) {
     Notice notice = new Notice(code, Arrays.asList(review.name(), review.about(),
-        review.dueAt() == null ? "" : time.day(review.dueAt()).toString(),
+        review.dueAt() == null ? "" : Notice.day(time.day(review.dueAt())),
         Notice.groups(review.groups().stream().map(StaffGroup::id).toList())), review.link());
     groups.stream().flatMap(group -> deputies.thatSignFor(group).stream()).distinct()
         .forEach(group -> notifications.tell(Recipient.group(group.id()), notice));

@@ -1,8 +1,6 @@
 package dev.assent.notification;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -62,12 +60,9 @@ public class NoticeWording {
   }
 
   private String day(String argument, Locale language) {
-    try {
-      LocalDate day = LocalDate.parse(argument);
-      return day.format(DateTimeFormatter.ofPattern(messages.getMessage("notification.day", null, language), language));
-    } catch (DateTimeParseException words) {
-      return argument;
-    }
+    return Notice.dayOf(argument).map(day -> day.format(
+        DateTimeFormatter.ofPattern(messages.getMessage("notification.day", null, language), language)))
+        .orElse(argument);
   }
 
   private static String key(Notice notice, String part) {

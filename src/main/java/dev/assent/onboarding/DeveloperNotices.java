@@ -41,6 +41,6 @@ class DeveloperNotices {
 
   /** As notices write a day. */
   String day(Instant instant) {
-    return time.day(instant).toString();
+    return Notice.day(time.day(instant));
   }
 }

@@ -73,7 +73,7 @@ class RegistrationNotices {
 
   @EventListener
   void on(RegistrationReminded event) {
-    tell(event.registrationId(), "reminder", TRACKER, time.day(event.until()).toString());
+    tell(event.registrationId(), "reminder", TRACKER, Notice.day(time.day(event.until())));
   }
 
   private void tell(UUID registrationId, String what, String link, String... more) {

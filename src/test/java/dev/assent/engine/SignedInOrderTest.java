@@ -10,6 +10,7 @@ import dev.assent.approval.ApprovalRounds;
 import dev.assent.approval.Deputies;
 import dev.assent.approval.SignedDecisions;
 import dev.assent.approval.StaffGroup;
+import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
 import dev.assent.notification.Told;
@@ -95,7 +96,7 @@ class SignedInOrderTest {
     assertThat(told("reviewer", request)).hasSize(2).allSatisfy(told -> {
       assertThat(told.notice().code()).isEqualTo("review-reminder");
       assertThat(told.notice().arguments()).containsExactly("Request of somebody", "What it is about",
-          time.day(process.taskOf(request).getDueDate().toInstant()).toString(), "groups:reviewer");
+          Notice.day(time.day(process.taskOf(request).getDueDate().toInstant())), Notice.groups(List.of("reviewer")));
     });
     assertThat(told("manager", request)).isEmpty();
   }

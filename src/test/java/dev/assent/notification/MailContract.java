@@ -7,6 +7,7 @@ import dev.assent.MovableClock;
 import dev.assent.WholeDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -170,7 +171,8 @@ abstract class MailContract {
   @Test
   void a_group_is_written_to_at_its_address_in_the_language_of_the_bank() throws Exception {
     SERVER.start();
-    var overdue = new Notice("review-reminder", List.of("Review the registration", "Sunrise Ltd", "2026-03-31"), null);
+    var overdue = new Notice("review-reminder", List.of("Review the registration", "Sunrise Ltd",
+        Notice.day(LocalDate.of(2026, 3, 31))), null);
 
     notifications.tell(Recipient.group("approver"), overdue);
     notifications.tell(Recipient.group("reviewer"), overdue);

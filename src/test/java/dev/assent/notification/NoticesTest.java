@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assent.MovableClock;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ class NoticesTest {
 
   @Test
   void a_page_reads_a_notice_in_the_language_of_its_reader() {
-    notifications.tell(DAVE, notice("certification-renewed", "Sunrise Ltd", "2027-03-31"));
+    notifications.tell(DAVE, notice("certification-renewed", "Sunrise Ltd", Notice.day(LocalDate.of(2027, 3, 31))));
     Told told = notifications.of(Recipient.Kind.DEVELOPER, "dave", 1).get(0);
 
     assertThat(wording.subject(told, Locale.ENGLISH)).isEqualTo("The approval of Sunrise Ltd is renewed");
@@ -84,7 +85,7 @@ class NoticesTest {
 
   @Test
   void a_page_names_the_groups_in_the_language_of_its_reader() {
-    notifications.tell(DAVE, notice("review-escalated", "Review", "Sunrise", "2027-03-31",
+    notifications.tell(DAVE, notice("review-escalated", "Review", "Sunrise", Notice.day(LocalDate.of(2027, 3, 31)),
         Notice.groups(List.of("reviewer", "approver"))));
     Told told = notifications.of(Recipient.Kind.DEVELOPER, "dave", 1).get(0);
 
@@ -109,11 +110,11 @@ class NoticesTest {
   }
 
   @Test
-  void what_looks_like_a_day_and_is_none_stays_as_it_is() {
-    notifications.tell(DAVE, notice("registration-approved", "2026-02-31"));
+  void a_company_that_is_called_like_a_day_stays_as_it_is() {
+    notifications.tell(DAVE, notice("registration-approved", "2026-02-28"));
 
     assertThat(wording.subject(notifications.of(Recipient.Kind.DEVELOPER, "dave", 1).get(0), Locale.ENGLISH))
-        .isEqualTo("The registration of 2026-02-31 is approved");
+        .isEqualTo("The registration of 2026-02-28 is approved");
   }
 
   @Test
