@@ -430,25 +430,6 @@ class ApiAccessRequestProcessTest {
   }
 
   @Test
-  void of_two_approvers_at_the_same_moment_one_wins_and_one_is_told() {
-    UUID id = confirmed(RATES);
-    List<CompletableFuture<String>> approvers = List.of("approver", "approver2").stream()
-        .map(name -> CompletableFuture.supplyAsync(() -> {
-          try {
-            bank.decide(name, "approver", id, APPROVE);
-            return "signed";
-          } catch (DecisionRefused told) {
-            return "told";
-          }
-        })).toList();
-
-    assertThat(approvers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("signed", "told");
-    bank.runJobs(id);
-    assertThat(access.of(developer)).extracting(AccessGrant::api).containsExactly(RATES);
-    assertThat(told()).filteredOn("application-granted"::equals).hasSize(1);
-  }
-
-  @Test
   void nobody_at_the_bank_confirms_in_place_of_the_applicant() {
     UUID id = submit(ACCOUNTS);
     String confirm = bank.task(id).getId();
