@@ -1,5 +1,6 @@
 package dev.assent.client;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +19,7 @@ class ClientTable {
   private static final String SELECT = """
       select id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity, refresh_uses,
         issue_limit, issue_window, consent_calls_per_day, rate_per_second, rate_burst, rate_per_day,
-        refresh_repeat_window, secret_overlap, jwks, jwks_changed_at, version
+        refresh_repeat_window, secret_overlap, jwks, jwks_uri, jwks_changed_at, compatibility, version
       from client
       """;
 
@@ -106,8 +107,25 @@ class ClientTable {
   }
 
   void updateJwks(String id, String jwks, Instant at) {
-    jdbc.sql("update client set jwks = :jwks, jwks_changed_at = :at, version = version + 1 where id = :id")
+    jdbc.sql("""
+        update client set jwks = :jwks, jwks_uri = null, jwks_changed_at = :at, version = version + 1
+        where id = :id""")
         .param("jwks", jwks).param("at", Timestamp.from(at)).param("id", id).update();
+  }
+
+  void updateJwksUri(String id, URI address, Instant at) {
+    jdbc.sql("""
+        update client set jwks = null, jwks_uri = :address, jwks_changed_at = :at, version = version + 1
+        where id = :id""")
+        .param("address", address.toString()).param("at", Timestamp.from(at)).param("id", id).update();
+  }
+
+  /** @return whether it was otherwise before */
+  boolean updateCompatibility(String id, boolean compatibility) {
+    return jdbc.sql("""
+        update client set compatibility = :compatibility, version = version + 1
+        where id = :id and compatibility <> :compatibility""")
+        .param("compatibility", compatibility).param("id", id).update() == 1;
   }
 
   private static Client read(ResultSet row, int number) throws SQLException {
@@ -118,7 +136,8 @@ class ClientTable {
         tokenSetting(row), new CallRate(row.getObject("rate_per_second", Integer.class),
             row.getObject("rate_burst", Integer.class), row.getObject("rate_per_day", Integer.class)),
         Duration.ofSeconds(row.getLong("refresh_repeat_window")), Duration.ofSeconds(row.getLong("secret_overlap")),
-        row.getString("jwks"), jwksChangedAt == null ? null : jwksChangedAt.toInstant(), row.getInt("version"));
+        row.getString("jwks"), row.getString("jwks_uri"), jwksChangedAt == null ? null : jwksChangedAt.toInstant(),
+        row.getBoolean("compatibility"), row.getInt("version"));
   }
 
   private static TokenSetting tokenSetting(ResultSet row) throws SQLException {

@@ -30,8 +30,8 @@ public class Clients {
   public Client register(String id, UUID tspId, String name, List<String> redirectUris) {
     return clients.find(id).orElseGet(() -> {
       clients.insert(new Client(id, tspId, name, ClientStatus.ACTIVE, redirectUris, TokenSetting.INITIAL,
-          CallRate.DEFAULT, Client.DEFAULT_REPEAT_WINDOW, Client.DEFAULT_SECRET_OVERLAP, null, null, 0),
-          clock.instant());
+          CallRate.DEFAULT, Client.DEFAULT_REPEAT_WINDOW, Client.DEFAULT_SECRET_OVERLAP, null, null, null,
+          false, 0), clock.instant());
       return get(id);
     });
   }
@@ -106,21 +106,17 @@ public class Clients {
    */
   @Transactional
   public void uploadKeys(String id, String jwks) {
-    read(jwks);
-    clients.updateJwks(id, jwks, clock.instant());
-  }
-
-  /** The client's public keys in the order of its JWKS; none before the first upload. */
-  public List<PublicKey> keysOf(Client client) {
-    return client.jwks() == null ? List.of() : read(client.jwks()).keys().stream()
-        .map(key -> new PublicKey(key.keyId(), key.description(), key.verifies(), key.encrypts())).toList();
-  }
-
-  private static ClientKeys read(String jwks) {
     try {
-      return ClientKeys.parse(jwks);
+      ClientKeys.parse(jwks);
     } catch (InvalidClientKeysException refused) {
       throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused);
     }
+    clients.updateJwks(id, jwks, clock.instant());
+  }
+
+  /** Binds the next call, on every node. @return false if it was so already */
+  @Transactional
+  public boolean changeCompatibility(String id, boolean compatibility) {
+    return clients.updateCompatibility(id, compatibility);
   }
 }

@@ -1,5 +1,7 @@
 package dev.assent.client;
 
+import java.util.concurrent.CompletionException;
+
 /** A JWKS that cannot be a client's keys; the message is a sentence that says what to change. */
 public class InvalidKeysException extends IllegalArgumentException {
 
@@ -10,6 +12,14 @@ public class InvalidKeysException extends IllegalArgumentException {
   InvalidKeysException(String reason, String sentence, Throwable cause) {
     super(sentence, cause);
     this.reason = reason;
+  }
+
+  /** What a fetch failed with. */
+  static InvalidKeysException from(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof InvalidKeysException known
+        ? known
+        : new InvalidKeysException("FETCH_FAILED", "The JWKS could not be fetched.", cause);
   }
 
   /** What is wrong, as one word of capitals: to look up a translation. */

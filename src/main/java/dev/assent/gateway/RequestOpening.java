@@ -6,6 +6,7 @@ import dev.assent.gateway.Verdict.Refused;
 import dev.assent.jose.ClientKeys;
 import dev.assent.jose.MessageKind;
 import dev.assent.jose.RefusedMessageException;
+import dev.assent.jose.RefusedMessageException.Reason;
 import dev.assent.jose.VerifiedRequest;
 import dev.assent.keys.BankKeys;
 import dev.assent.web.ErrorCode;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestOpening {
 
-  private final ClientKeyCache clientKeys;
+  private final CallerKeys clientKeys;
   private final BankKeys bankKeys;
   private final Clock clock;
 
-  RequestOpening(ClientKeyCache clientKeys, BankKeys bankKeys, Clock clock) {
+  RequestOpening(CallerKeys clientKeys, BankKeys bankKeys, Clock clock) {
     this.clientKeys = clientKeys;
     this.bankKeys = bankKeys;
     this.clock = clock;
@@ -58,9 +59,22 @@ class RequestOpening {
     String jws = protection == MessageProtection.JWS
         ? compact
         : bankKeys.decryptionKeys().decryptNested(compact, keys.profile());
-    VerifiedRequest verified = keys.verify(jws, clock.instant());
+    VerifiedRequest verified = verify(call, jws, keys);
     Signed signed = new Signed(UUID.randomUUID(), jws, verified);
     return new RequestMessage(verified.payload(), upstream, Optional.of(signed));
+  }
+
+  private VerifiedRequest verify(Call call, String jws, ClientKeys keys) {
+    try {
+      return keys.verify(jws, clock.instant());
+    } catch (RefusedMessageException refused) {
+      // The client may have a newer key at its address.
+      ClientKeys newer = refused.reason() == Reason.KEY ? clientKeys.again(call.facts()) : keys;
+      if (newer == keys) {
+        throw refused;
+      }
+      return newer.verify(jws, clock.instant());
+    }
   }
 
   /** Names, for people and for programs, the header at fault. */

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponseKeyIsKnown implements Check {
 
-  private final ClientKeyCache clientKeys;
+  private final CallerKeys clientKeys;
 
-  ResponseKeyIsKnown(ClientKeyCache clientKeys) {
+  ResponseKeyIsKnown(CallerKeys clientKeys) {
     this.clientKeys = clientKeys;
   }
 

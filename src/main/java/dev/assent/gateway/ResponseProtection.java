@@ -16,10 +16,10 @@ class ResponseProtection {
   private static final String UNNAMED = "application/octet-stream";
 
   private final BankKeys bankKeys;
-  private final ClientKeyCache clientKeys;
+  private final CallerKeys clientKeys;
   private final Clock clock;
 
-  ResponseProtection(BankKeys bankKeys, ClientKeyCache clientKeys, Clock clock) {
+  ResponseProtection(BankKeys bankKeys, CallerKeys clientKeys, Clock clock) {
     this.bankKeys = bankKeys;
     this.clientKeys = clientKeys;
     this.clock = clock;

@@ -2,6 +2,7 @@ package dev.assent.portal;
 
 import dev.assent.access.ApiAccess;
 import dev.assent.client.Client;
+import dev.assent.client.ClientKeySets;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
 import dev.assent.client.InvalidKeysException;
@@ -33,15 +34,17 @@ class MyApiController {
 
   private final DeveloperClient developerClient;
   private final Clients clients;
+  private final ClientKeySets keySets;
   private final ClientSecrets secrets;
   private final ApiAccess access;
   private final PublishedApis published;
   private final Addresses addresses;
 
-  MyApiController(DeveloperClient developerClient, Clients clients, ClientSecrets secrets, ApiAccess access,
-      PublishedApis published, Addresses addresses) {
+  MyApiController(DeveloperClient developerClient, Clients clients, ClientKeySets keySets,
+      ClientSecrets secrets, ApiAccess access, PublishedApis published, Addresses addresses) {
     this.developerClient = developerClient;
     this.clients = clients;
+    this.keySets = keySets;
     this.secrets = secrets;
     this.access = access;
     this.published = published;
@@ -88,8 +91,25 @@ class MyApiController {
     return "redirect:" + PAGE;
   }
 
+  /** The address is tried before it is saved, so that what works goes on working. */
+  @PostMapping("/keys/address")
+  String nameAddress(@RequestParam(defaultValue = "") String address, @AuthenticationPrincipal Developer developer,
+      Model model, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
+    Client client = developerClient.of(developer);
+    try {
+      keySets.fetchFrom(client.id(), address.strip());
+    } catch (InvalidKeysException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("addressRefused", refused);
+      model.addAttribute("address", address);
+      return page(client, "", model, locale);
+    }
+    flash.addFlashAttribute("keysSaved", true);
+    return "redirect:" + PAGE;
+  }
+
   /** A reload, or another language, after an upload was refused. */
-  @GetMapping({"/keys", "/secret", "/secret/end"})
+  @GetMapping({"/keys", "/keys/address", "/secret", "/secret/end"})
   String back() {
     return "redirect:" + PAGE;
   }
@@ -102,7 +122,8 @@ class MyApiController {
     model.addAttribute("modules", found);
     model.addAttribute("anyGranted", !granted.isEmpty());
     model.addAttribute("client", client);
-    model.addAttribute("keys", clients.keysOf(client));
+    model.addAttribute("keys", keySets.describe(client));
+    model.addAttribute("fetching", keySets.fetching(client).orElse(null));
     model.addAttribute("secrets", secrets.of(client.id()));
     model.addAttribute("rate", clients.rateInForce(client.callRate()));
     model.addAttribute("base", addresses.base());

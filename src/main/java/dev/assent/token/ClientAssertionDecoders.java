@@ -16,9 +16,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.assent.client.Client;
+import dev.assent.client.ClientKeySets;
 import dev.assent.client.Clients;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -28,8 +30,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies client assertions ({@code private_key_jwt}) with the keys that the client uploaded. Ours instead of the
- * authorization server's, which fetches keys from an address only, knows no EdDSA and forgets identifiers.
+ * Verifies client assertions ({@code private_key_jwt}) with the keys that the client uploaded or publishes. Ours instead of the
+ * authorization server's, which takes keys from an address only, knows no EdDSA and forgets identifiers.
  */
 @Component
 class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
@@ -37,10 +39,12 @@ class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
   static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
   private final Clients clients;
+  private final ClientKeySets keySets;
   private final ClientAssertionRules rules;
 
-  ClientAssertionDecoders(Clients clients, ClientAssertionRules rules) {
+  ClientAssertionDecoders(Clients clients, ClientKeySets keySets, ClientAssertionRules rules) {
     this.clients = clients;
+    this.keySets = keySets;
     this.rules = rules;
   }
 
@@ -56,7 +60,7 @@ class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
         throw new BadJwtException("Sign the client assertion with PS256, ES256 or EdDSA.");
       }
       if (!isVerified(signed, keysOf(clientId, signed))) {
-        throw new BadJwtException("No uploaded key of the client verifies the client assertion: compare kid, alg "
+        throw new BadJwtException("No key of the client verifies the client assertion: compare kid, alg "
             + "and use with the JWKS.");
       }
       JWTClaimsSet claims = signed.getJWTClaimsSet();
@@ -73,11 +77,16 @@ class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
   }
 
   private List<JWK> keysOf(String clientId, SignedJWT signed) throws ParseException {
-    String jwks = clients.find(clientId).map(Client::jwks).orElse(null);
-    if (jwks == null) {
-      throw new BadJwtException("The client has no keys yet. Upload a JWKS in the developer portal.");
-    }
-    return new JWKSelector(JWKMatcher.forJWSHeader(signed.getHeader())).select(JWKSet.parse(jwks));
+    Client client = clients.find(clientId).filter(Client::hasKeys).orElseThrow(() -> new BadJwtException(
+        "The client has no keys yet. Upload a JWKS in the developer portal, or name its address there."));
+    List<JWK> keys = fitting(keySets.jwks(client), signed);
+    return keys.isEmpty() ? fitting(keySets.jwksAgain(client), signed) : keys;
+  }
+
+  private static List<JWK> fitting(Optional<String> jwks, SignedJWT signed) throws ParseException {
+    return jwks.isEmpty()
+        ? List.of()
+        : new JWKSelector(JWKMatcher.forJWSHeader(signed.getHeader())).select(JWKSet.parse(jwks.get()));
   }
 
   private static boolean isVerified(SignedJWT signed, List<JWK> keys) throws JOSEException {

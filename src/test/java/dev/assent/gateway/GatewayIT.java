@@ -35,4 +35,7 @@ class GatewayIT {
 
   @Nested
   class Echoes extends EchoContract { }
+
+  @Nested
+  class KeyAddresses extends KeyAddressContract { }
 }

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.client.LoopbackKeyAddresses;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
     "assent.gateway.breaker.open-for=10s",
     "assent.gateway.breaker.probes=" + GatewayTest.PROBES,
     "assent.gateway.purge-interval=PT1H"})
-@Import(GatewayTestConfiguration.class)
+@Import({GatewayTestConfiguration.class, LoopbackKeyAddresses.class})
 @interface GatewayTest {
 
   /** Of one API at its upstream. */

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
+import dev.assent.client.ClientKeySets;
 import dev.assent.keys.BankKeys;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
@@ -29,7 +30,7 @@ abstract class ResponseContract extends GatewayContract {
   private static final JwtSetting SIGNED = new JwtSetting(MessageProtection.NONE, MessageProtection.JWS);
 
   @Autowired BankKeys bankKeys;
-  @Autowired ClientKeyCache clientKeys;
+  @Autowired ClientKeySets clientKeys;
 
   @Test
   void an_encrypted_answer_is_for_the_client_alone() {
@@ -99,7 +100,7 @@ abstract class ResponseContract extends GatewayContract {
     upstream.on("/" + api, exchange -> {
       // The key vanishes while the upstream works: from the client's JWKS, and from this node's memory.
       bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
-      ((Cache<?, ?>) ReflectionTestUtils.getField(clientKeys, "parsed")).invalidateAll();
+      ((Cache<?, ?>) ReflectionTestUtils.getField(clientKeys, "sets")).invalidateAll();
       TestUpstream.answering(200, "application/json", TestUpstream.ANSWER).answer(exchange);
     });
 

@@ -21,6 +21,7 @@ import dev.assent.TspFixtures;
 import dev.assent.accessrequest.ApiApplications;
 import dev.assent.accessrequest.ApiRequest;
 import dev.assent.accessrequest.ApplicationStatus;
+import dev.assent.client.ClientKeySets;
 import dev.assent.client.ClientSecret;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
@@ -53,6 +54,7 @@ class PortalAdmissionIT {
   @Autowired Registrations registrations;
   @Autowired ApiApplications applications;
   @Autowired Clients clients;
+  @Autowired ClientKeySets keySets;
   @Autowired ClientSecrets secrets;
   @Autowired Tsps tsps;
 
@@ -247,13 +249,29 @@ class PortalAdmissionIT {
   }
 
   @Test
+  void an_address_of_keys_that_is_unfit_is_refused_with_a_sentence_beside_the_field_and_nothing_changes()
+      throws Exception {
+    for (String[] unfit : new String[][] {{"http://keys.tsp.example/jwks", "must start with https"},
+        {"https://dev:word@keys.tsp.example/jwks", "no user name"}, {"keys", "Enter the address of your JWKS"},
+        {"https://127.0.0.1/jwks", "not on the public Internet"}, {"https://[::1]/jwks", "not on the public Internet"},
+        {"https://169.254.169.254/latest/meta-data", "not on the public Internet"}}) {
+      portal.perform(post("/portal/account/my-api/keys/address").param("address", unfit[0]).with(developer(name))
+              .with(csrf()))
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString(unfit[1])))
+          .andExpect(content().string(containsString("value=\"" + unfit[0])));
+    }
+    assertThat(clients.get(name).jwksUri()).isNull();
+  }
+
+  @Test
   void keys_may_come_in_a_file() throws Exception {
     byte[] jwks = ("{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"in-a-file\","
         + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
         + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}").getBytes(StandardCharsets.UTF_8);
     portal.perform(multipart("/portal/account/my-api/keys").file("file", jwks).param("jwks", "").with(developer(name))
         .with(csrf())).andExpect(redirectedUrl("/portal/account/my-api"));
-    assertThat(clients.keysOf(clients.get(name))).extracting("keyId").containsExactly("in-a-file");
+    assertThat(keySets.describe(clients.get(name))).extracting("keyId").containsExactly("in-a-file");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.assent.Chromium;
 import dev.assent.TspFixtures;
 import dev.assent.accessrequest.ApiApplication;
 import dev.assent.accessrequest.ApiApplications;
+import dev.assent.client.ClientKeySets;
 import dev.assent.client.Clients;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
@@ -39,6 +40,7 @@ class PortalJourneyIT {
   @Autowired Registrations registrations;
   @Autowired ApiApplications applications;
   @Autowired Clients clients;
+  @Autowired ClientKeySets keySets;
   @LocalServerPort int port;
 
   private final String name = TspFixtures.userName();
@@ -179,7 +181,7 @@ class PortalJourneyIT {
     press("Upload keys");
     shows("Your keys are saved");
     assertThat(page.content()).doesNotContain(secret);
-    assertThat(clients.keysOf(clients.get(name))).extracting("keyId").containsExactly("sig-1");
+    assertThat(keySets.describe(clients.get(name))).extracting("keyId").containsExactly("sig-1");
   }
 
   private void logIn() {

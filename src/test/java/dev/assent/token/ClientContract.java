@@ -20,6 +20,7 @@ import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.assent.client.JwksServer;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -123,6 +124,22 @@ abstract class ClientContract extends TokenContract {
 
     refused(assertion(JWSAlgorithm.ES256, other, new ECDSASigner(other), claims()), "key");
     refused("no assertion at all", "not a signed JWT");
+  }
+
+  @Test
+  void an_assertion_is_verified_with_the_keys_at_the_clients_address_and_a_new_one_is_fetched() throws Exception {
+    try (JwksServer server = new JwksServer()) {
+      jdbc.sql("update client set jwks = null, jwks_uri = :address, version = version + 1 where id = :id")
+          .param("address", server.address().toString()).param("id", tsp.clientId()).update();
+      server.publishes(new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("earlier").generate()).toString());
+      refused(assertion(claims()), "No key of the client verifies");
+
+      server.publishes(new JWKSet(key).toString());
+      clock.moveAhead(Duration.ofMinutes(1));
+
+      assertThat(tsp.clientCredentialsWith(assertion(claims())).status()).isEqualTo(200);
+      assertThat(server.asked()).isEqualTo(2);
+    }
   }
 
   private void refused(String assertion, String why) {

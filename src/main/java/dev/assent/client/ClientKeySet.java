@@ -1,0 +1,65 @@
+package dev.assent.client;
+
+import dev.assent.jose.AlgorithmProfile;
+import dev.assent.jose.ClientKeys;
+import dev.assent.jose.InvalidClientKeysException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The keys of one version of a client, parsed again only when their text has changed. */
+final class ClientKeySet {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClientKeySet.class);
+
+  private final Client client;
+  private final AlgorithmProfile profile;
+  private final KeysAtAddress place;
+  private volatile Parsed parsed = new Parsed(null, ClientKeys.none());
+
+  /** @param place null unless the keys are fetched */
+  ClientKeySet(Client client, AlgorithmProfile profile, KeysAtAddress place) {
+    this.client = client;
+    this.profile = profile;
+    this.place = place;
+  }
+
+  private record Parsed(String text, ClientKeys keys) { }
+
+  Optional<String> jwks() {
+    return place == null ? Optional.ofNullable(client.jwks()) : place.jwks();
+  }
+
+  Optional<String> jwksAgain() {
+    return place == null ? jwks() : place.jwksAgain();
+  }
+
+  ClientKeys keys() {
+    return parse(jwks().orElse(null));
+  }
+
+  ClientKeys keysAgain() {
+    return parse(jwksAgain().orElse(null));
+  }
+
+  private ClientKeys parse(String text) {
+    Parsed known = parsed;
+    if (text == null) {
+      return ClientKeys.none();
+    }
+    if (!text.equals(known.text())) {
+      known = new Parsed(text, read(text));
+      parsed = known;
+    }
+    return known.keys();
+  }
+
+  private ClientKeys read(String text) {
+    try {
+      return ClientKeys.parse(text, profile);
+    } catch (InvalidClientKeysException unusable) {
+      LOG.warn("The JWKS of client {} cannot be used: {}", client.id(), unusable.getMessage());
+      return ClientKeys.none();
+    }
+  }
+}
