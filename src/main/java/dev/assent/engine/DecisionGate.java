@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -65,7 +66,7 @@ class DecisionGate {
       return submitted;
     }
     refuseIf(signer == null || signer.getUserId() == null, "Sign in to decide on this request.");
-    Decision decision = read(task, review, signer, SubmittedAnswers.read(submitted));
+    Decision decision = read(task, requestId(context, task), review, signer, SubmittedAnswers.read(submitted));
     checkSigner(task, review, decision);
     return context.runWithoutAuthorization(() -> {
       refuseIf(!signed.add(decision.processKey(), taskId, signatureOf(decision)), TOO_LATE);
@@ -85,7 +86,15 @@ class DecisionGate {
     }
   }
 
-  private Decision read(TaskEntity task, TaskReview review, Authentication signer, Map<String, Object> answers) {
+  /** By its own row: the way over the task's execution fails where the instance has just ended. */
+  private static String requestId(CommandContext context, TaskEntity task) {
+    ExecutionEntity instance = context.getExecutionManager().findExecutionById(task.getProcessInstanceId());
+    refuseIf(instance == null, TOO_LATE);
+    return instance.getBusinessKey();
+  }
+
+  private Decision read(TaskEntity task, String requestId, TaskReview review, Authentication signer,
+      Map<String, Object> answers) {
     Object said = answers.remove(DECISION);
     String reason = reasonOf(answers.remove(REASON));
     answers.keySet().removeIf(name -> !review.answers().contains(name) && refused(name));
@@ -94,7 +103,7 @@ class DecisionGate {
             + review.verdicts().stream().map(Verdict::id).collect(joining(" or ")) + "."));
     refuseIf(reason == null && verdict != Verdict.APPROVE,
         "Give a reason: the applicant sees it and needs to know what to do.");
-    return new Decision(review.processKey(), task.getExecution().getProcessBusinessKey(), task.getId(),
+    return new Decision(review.processKey(), requestId, task.getId(),
         groupOf(task, signer), signer.getUserId(), verdict, reason, answers);
   }
 
