@@ -63,6 +63,15 @@ public final class AtRestKey {
     return jwe.serialize();
   }
 
+  /** Whether the value says that it was encrypted under this key. */
+  public boolean encrypted(String value) {
+    try {
+      return keyId.equals(JWEObject.parse(value).getHeader().getKeyID());
+    } catch (ParseException notEncrypted) {
+      return false;
+    }
+  }
+
   /** @throws AtRestDecryptionException when the value was encrypted under another key, changed, or never encrypted */
   public byte[] decrypt(String encrypted) {
     try {

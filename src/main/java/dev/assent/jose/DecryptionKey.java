@@ -11,6 +11,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Set;
 
 /**
@@ -48,6 +50,16 @@ public final class DecryptionKey extends BankKey {
   /** A new RSA-3072 key pair for RSA-OAEP: of use to clients in the compatibility profile alone. */
   public static DecryptionKey generateCompatible() {
     return new DecryptionKey(KeyPairs.rsa(KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP));
+  }
+
+  /**
+   * A key pair made elsewhere: RSA for RSA-OAEP-256, EC on P-256 for ECDH-ES+A256KW.
+   *
+   * @throws IllegalArgumentException when it is of another kind, or too small
+   */
+  public static DecryptionKey of(PublicKey publicKey, PrivateKey privateKey) {
+    return new DecryptionKey(KeyPairs.of(publicKey, privateKey, KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP_256,
+        JWEAlgorithm.ECDH_ES_A256KW));
   }
 
   /**

@@ -12,6 +12,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,16 @@ public final class SigningKey extends BankKey {
   /** A new RSA-3072 key pair for PS256. Takes up to some seconds. */
   public static SigningKey generatePs256() {
     return new SigningKey(KeyPairs.rsa(KeyUse.SIGNATURE, JWSAlgorithm.PS256));
+  }
+
+  /**
+   * A key pair made elsewhere: RSA for PS256, EC on P-256 for ES256.
+   *
+   * @throws IllegalArgumentException when it is of another kind, or too small
+   */
+  public static SigningKey of(PublicKey publicKey, PrivateKey privateKey) {
+    return new SigningKey(
+        KeyPairs.of(publicKey, privateKey, KeyUse.SIGNATURE, JWSAlgorithm.PS256, JWSAlgorithm.ES256));
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.assent.jose.AtRestDecryptionException;
 import dev.assent.jose.AtRestKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,9 +16,15 @@ import org.springframework.stereotype.Component;
 public final class AtRestEncryption {
 
   private final AtRestKey key;
+  private final List<AtRestKey> formerKeys;
 
   AtRestEncryption(KeysProperties properties) {
-    this.key = key(properties.encryptionKey());
+    if (properties.encryptionKey() == null || properties.encryptionKey().isBlank()) {
+      throw KeySetupException.missing();
+    }
+    this.key = key(properties.encryptionKey()).orElseThrow(KeySetupException::malformed);
+    this.formerKeys = properties.formerEncryptionKeys().stream().filter(former -> !former.isBlank())
+        .map(former -> key(former).orElseThrow(KeySetupException::formerKeyMalformed)).toList();
   }
 
   /** Never the same text twice, even for the same content. */
@@ -29,24 +37,36 @@ public final class AtRestEncryption {
     return key.encrypt(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** @throws AtRestDecryptionException when the value was encrypted under another key, changed, or never encrypted */
+  /**
+   * Under the present key or a former one.
+   *
+   * @throws AtRestDecryptionException when the value was encrypted under another key, changed, or never encrypted
+   */
   public byte[] decrypt(String encrypted) {
-    return key.decrypt(encrypted);
+    return formerKeys.stream().filter(former -> former.encrypted(encrypted)).findFirst().orElse(key)
+        .decrypt(encrypted);
   }
 
   /** @throws AtRestDecryptionException when the value was encrypted under another key, changed, or never encrypted */
   public String decryptText(String encrypted) {
-    return new String(key.decrypt(encrypted), StandardCharsets.UTF_8);
+    return new String(decrypt(encrypted), StandardCharsets.UTF_8);
   }
 
-  private static AtRestKey key(String base64) {
-    if (base64 == null || base64.isBlank()) {
-      throw KeySetupException.missing();
-    }
+  /** Whether former keys are configured, under which something may still be stored. */
+  boolean hasFormerKeys() {
+    return !formerKeys.isEmpty();
+  }
+
+  /** The same content under the present key; empty when it is under that already. */
+  Optional<String> renew(String encrypted) {
+    return key.encrypted(encrypted) ? Optional.empty() : Optional.of(encrypt(decrypt(encrypted)));
+  }
+
+  private static Optional<AtRestKey> key(String base64) {
     try {
-      return AtRestKey.of(Base64.getDecoder().decode(base64.strip()));
+      return Optional.of(AtRestKey.of(Base64.getDecoder().decode(base64.strip())));
     } catch (IllegalArgumentException malformed) {
-      throw KeySetupException.malformed();
+      return Optional.empty();
     }
   }
 }

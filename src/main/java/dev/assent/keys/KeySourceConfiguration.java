@@ -4,12 +4,19 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Decides where the bank's keys come from. */
+/** Decides where the bank's keys come from, and says where this module stores its own. */
 @Configuration(proxyBeanMethods = false)
 class KeySourceConfiguration {
 
   @Bean
-  KeySource keySource(BankKeyStore store, Clock clock) {
-    return new DatabaseKeys(store, clock);
+  KeySource keySource(KeysProperties properties, BankKeyStore store, Clock clock) {
+    return properties.pkcs12() != null && properties.pkcs12().isGiven()
+        ? Pkcs12Keys.read(properties.pkcs12())
+        : new DatabaseKeys(store, clock);
+  }
+
+  @Bean
+  EncryptedColumn privateParts() {
+    return new EncryptedColumn("bank_key", "key_id", "private_jwk");
   }
 }

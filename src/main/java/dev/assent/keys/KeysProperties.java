@@ -1,19 +1,22 @@
 package dev.assent.keys;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What the operator sets.
  *
- * @param encryptionKey the key under which stored secrets are encrypted: 32 random bytes in base64. No default.
- * @param rotation      when the bank's own keys change
- * @param jwksMaxAge    how long others may keep the published JWKS
+ * @param encryptionKey        the key under which stored secrets are encrypted: 32 random bytes in base64. No default.
+ * @param formerEncryptionKeys earlier values of it, with which is read what was stored under them
+ * @param rotation             when the bank's own keys change
+ * @param jwksMaxAge           how long others may keep the published JWKS
+ * @param pkcs12               where the bank's own keys are instead of in the database; null if they are there
  */
 @ConfigurationProperties("assent.keys")
-record KeysProperties(String encryptionKey, @DefaultValue Rotation rotation,
-    @DefaultValue("15m") Duration jwksMaxAge) {
+record KeysProperties(String encryptionKey, @DefaultValue List<String> formerEncryptionKeys,
+    @DefaultValue Rotation rotation, @DefaultValue("15m") Duration jwksMaxAge, Pkcs12 pkcs12) {
 
   KeysProperties {
     if (jwksMaxAge.isNegative() || jwksMaxAge.compareTo(rotation.publishedAhead()) > 0) {
@@ -25,6 +28,28 @@ record KeysProperties(String encryptionKey, @DefaultValue Rotation rotation,
   @Override
   public String toString() {
     return "KeysProperties[" + rotation + "]";
+  }
+
+  /**
+   * A file with the bank's own keys.
+   *
+   * @param location          its path
+   * @param password          of the file and of each key in it
+   * @param signingAliases    the first is the key in use, the others are published too
+   * @param encryptionAliases likewise
+   */
+  record Pkcs12(String location, @DefaultValue("") String password, @DefaultValue List<String> signingAliases,
+      @DefaultValue List<String> encryptionAliases) {
+
+    boolean isGiven() {
+      return location != null && !location.isBlank();
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "Pkcs12[" + location + "]";
+    }
   }
 
   /**

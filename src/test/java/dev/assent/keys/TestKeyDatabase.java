@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,8 @@ final class TestKeyDatabase {
   }
 
   static KeysProperties properties(String encryptionKey, Duration every) {
-    return new KeysProperties(encryptionKey, new Rotation(every, Duration.ofDays(7), Duration.ofDays(30)),
-        Duration.ofMinutes(15));
+    return new KeysProperties(encryptionKey, List.of(), new Rotation(every, Duration.ofDays(7), Duration.ofDays(30)),
+        Duration.ofMinutes(15), null);
   }
 
   BankKeys start() {

@@ -1,0 +1,103 @@
+package dev.assent.keys;
+
+import dev.assent.jose.BankKey;
+import dev.assent.jose.DecryptionKey;
+import dev.assent.jose.SigningKey;
+import dev.assent.keys.KeysProperties.Pkcs12;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keys that the operator keeps in a PKCS#12 file, read once at the start. Of each use the first alias names the active
+ * key. Those after it are published, verify and decrypt, so that an operator can bring a new one and take a former one
+ * away without anybody noticing.
+ */
+final class Pkcs12Keys implements KeySource {
+
+  private final KeyRing ring;
+  private final List<BankKeyFacts> facts;
+
+  private Pkcs12Keys(List<StoredKey> keys) {
+    this.ring = KeyRing.of(keys);
+    this.facts = keys.stream().map(Pkcs12Keys::facts).toList();
+  }
+
+  /** @throws KeySetupException when the file or one of its keys cannot be used */
+  static Pkcs12Keys read(Pkcs12 setup) {
+    KeyStore store = open(setup);
+    List<StoredKey> keys = new ArrayList<>();
+    keys.addAll(keys(store, setup, KeyUse.SIGNING, setup.signingAliases()));
+    keys.addAll(keys(store, setup, KeyUse.ENCRYPTION, setup.encryptionAliases()));
+    return new Pkcs12Keys(keys);
+  }
+
+  @Override
+  public KeyRing look(KeyRing present) {
+    return ring;
+  }
+
+  @Override
+  public List<BankKeyFacts> facts() {
+    return facts;
+  }
+
+  @Override
+  public boolean isOperators() {
+    return true;
+  }
+
+  private static KeyStore open(Pkcs12 setup) {
+    try (InputStream file = Files.newInputStream(Path.of(setup.location()))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(file, setup.password().toCharArray());
+      return store;
+    } catch (IOException unreadable) {
+      throw unreadable.getCause() instanceof UnrecoverableKeyException
+          ? KeySetupException.pkcs12Password(setup.location())
+          : KeySetupException.pkcs12File(setup.location());
+    } catch (GeneralSecurityException unreadable) {
+      throw KeySetupException.pkcs12File(setup.location());
+    }
+  }
+
+  private static List<StoredKey> keys(KeyStore store, Pkcs12 setup, KeyUse use, List<String> aliases) {
+    if (aliases.isEmpty()) {
+      throw KeySetupException.pkcs12Aliases(use);
+    }
+    return Stream.iterate(0, at -> at < aliases.size(), at -> at + 1)
+        .map(at -> new StoredKey(key(store, setup, use, aliases.get(at)), at == 0 ? KeyState.ACTIVE : KeyState.RETIRING,
+            true))
+        .toList();
+  }
+
+  private static BankKey key(KeyStore store, Pkcs12 setup, KeyUse use, String alias) {
+    try {
+      Certificate certificate = store.getCertificate(alias);
+      if (certificate != null && store.getKey(alias, setup.password().toCharArray()) instanceof PrivateKey key) {
+        return use == KeyUse.SIGNING
+            ? SigningKey.of(certificate.getPublicKey(), key)
+            : DecryptionKey.of(certificate.getPublicKey(), key);
+      }
+      throw KeySetupException.pkcs12Alias(setup.location(), alias);
+    } catch (GeneralSecurityException unreadable) {
+      throw KeySetupException.pkcs12Password(setup.location());
+    } catch (IllegalArgumentException unfit) {
+      throw KeySetupException.pkcs12Key(alias, unfit.getMessage());
+    }
+  }
+
+  private static BankKeyFacts facts(StoredKey key) {
+    KeyUse use = key.key() instanceof SigningKey ? KeyUse.SIGNING : KeyUse.ENCRYPTION;
+    return new BankKeyFacts(key.key().keyId(), use, key.key().algorithm(), key.state(), null, null, null, null, false);
+  }
+}
