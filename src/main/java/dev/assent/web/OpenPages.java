@@ -16,7 +16,8 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 class OpenPages {
 
   private static final String[] OPEN =
-      {"/", "/problems", "/problems/**", "/assets/**", "/webjars/htmx.org/**", "/favicon.ico", "/error"};
+      {"/", "/openapi.json", "/problems", "/problems/**", "/assets/**", "/webjars/htmx.org/**", "/favicon.ico",
+          "/error"};
 
   @Bean
   @Order(90)

@@ -38,4 +38,7 @@ class GatewayIT {
 
   @Nested
   class KeyAddresses extends KeyAddressContract { }
+
+  @Nested
+  class Description extends OpenApiContract { }
 }

@@ -70,6 +70,11 @@ class Wire {
     return HttpRequest.newBuilder(server.resolve("/api/" + path));
   }
 
+  /** Of any path of the server. */
+  HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(server.resolve(path));
+  }
+
   static BodyPublisher publisher(String body) {
     return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
   }

@@ -1,0 +1,90 @@
+package dev.assent.gateway.openapi;
+
+import dev.assent.catalog.AuthorizationItem;
+import dev.assent.web.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What several operations share. */
+final class Components {
+
+  private Components() { }
+
+  static Map<String, Object> of(String issuer, List<AuthorizationItem> items) {
+    return Members.of(
+        "securitySchemes", securitySchemes(issuer, items),
+        "parameters", Members.of("InteractionId", Members.of("name", "x-fapi-interaction-id", "in", "header",
+            "required", false, "description", "The caller's own id of the call, a UUID; else the answer has a new one",
+            "schema", Members.of("type", "string", "format", "uuid"))),
+        "headers", Members.of(
+            "x-fapi-interaction-id", header("The id of the call"),
+            "RateLimit", header("What is left of a limited token (draft-ietf-httpapi-ratelimit-headers)"),
+            "RateLimit-Policy", header("Uses that the token was issued with, and for how long"),
+            "WWW-Authenticate", header("RFC 6750, RFC 6749"),
+            "Allow", header("The methods that are offered"),
+            "Retry-After", Members.of("description", "Seconds to wait", "schema", Members.of("type", "integer"))),
+        "schemas", Members.of("Problem", problem(), "OAuthError", oAuthError(), "TokenAnswer", tokenAnswer(),
+            "Introspection", introspection()),
+        "responses", ErrorResponses.all());
+  }
+
+  private static Map<String, Object> securitySchemes(String issuer, List<AuthorizationItem> items) {
+    Map<String, Object> scopes = new LinkedHashMap<>();
+    items.forEach(item -> scopes.put(item.code(), item.description()));
+    String token = issuer + "/oauth2/token";
+    return Members.of(
+        "oauth2", Members.of("type", "oauth2",
+            "description", "A customer's data need a token that the customer authorized, public data any token.",
+            "flows", Members.of(
+                "authorizationCode", Members.of("authorizationUrl", issuer + "/oauth2/authorize", "tokenUrl", token,
+                    "refreshUrl", token, "scopes", scopes),
+                "clientCredentials", Members.of("tokenUrl", token, "scopes", Map.of()))),
+        "clientSecretBasic", Members.of("type", "http", "scheme", "basic",
+            "description", "Client id and secret; or else log on in the form"));
+  }
+
+  /** RFC 9457, with the members of this server. */
+  private static Map<String, Object> problem() {
+    return Members.of("type", "object", "required", List.of("type", "title", "status", "code", "detail"),
+        "properties", Members.of(
+            "type", text("Relative address of the page about this code"),
+            "title", text("What happened"),
+            "status", Members.of("type", "integer"),
+            "code", Members.of("type", "string", "description", "For programs to compare",
+                "examples", ErrorCode.ofCalls().stream().map(ErrorCode::code).toList()),
+            "detail", text("What to do next"),
+            "interaction_id", text("As in x-fapi-interaction-id"),
+            "trace_id", Members.of("type", "string", "format", "uuid", "description",
+                "Under this id the portal (My Account, Refused Calls) shows every check and what it judged"),
+            "member", text("The header or claim of a JWS or JWE that is at fault"),
+            "reason", text("What is wrong with it")));
+  }
+
+  private static Map<String, Object> oAuthError() {
+    return Members.of("type", "object", "required", List.of("error"), "properties",
+        Members.of("error", text("RFC 6749 section 5.2"), "error_description", text("What to do next")));
+  }
+
+  private static Map<String, Object> tokenAnswer() {
+    Map<String, Object> number = Members.of("type", "integer");
+    return Members.of("type", "object", "required", List.of("access_token", "token_type", "expires_in"), "properties",
+        Members.of("access_token", text("Opaque"), "token_type", text("Bearer"), "expires_in", number,
+            "refresh_token", text("Opaque"), "scope", text("Authorization items, separated by blanks")));
+  }
+
+  private static Map<String, Object> introspection() {
+    return Members.of("type", "object", "required", List.of("active"), "properties",
+        Members.of("active", Members.of("type", "boolean"), "client_id", text("Whose token it is"),
+            "scope", text("Authorization items"), "uses_left", Members.of("type", "integer"),
+            "consent_id", text("Under which consent")));
+  }
+
+  private static Map<String, Object> header(String description) {
+    return Members.of("description", description, "schema", Members.of("type", "string"));
+  }
+
+  private static Map<String, Object> text(String description) {
+    return Members.of("type", "string", "description", description);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.assent.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.MessageProtection;
+import dev.assent.client.CallRate;
+import dev.assent.client.ClientSecrets;
+import dev.assent.web.ErrorCode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** {@code /openapi.json} is valid, and true of this running server. */
+abstract class OpenApiContract extends GatewayContract {
+
+  private static final Path LINTER = Path.of("target", "redocly", "node_modules", ".bin", "redocly");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path directory;
+  @Autowired ClientSecrets secrets;
+
+  @Test
+  void a_tool_reads_it_without_complaint() {
+    publish(new JwtSetting(MessageProtection.JWS, MessageProtection.JWE));
+
+    SwaggerParseResult read = new OpenAPIV3Parser().readContents(text("/openapi.json"));
+
+    assertThat(read.getMessages()).isEmpty();
+    assertThat(read.getOpenAPI().getPaths()).isNotEmpty();
+    assertThat(description().document().path("openapi").asText()).startsWith("3.1");
+  }
+
+  /** {@code .ci/run} brings the linter where there is npm. Skipped, and seen to be, without it. */
+  @Test
+  void a_linter_finds_no_error() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(LINTER), "Redocly's CLI is not installed");
+    Path file = Files.writeString(directory.resolve("openapi.json"), text("/openapi.json"));
+    Path rules = Files.writeString(directory.resolve("redocly.yaml"), "extends: [recommended]\n");
+
+    Process linter = new ProcessBuilder(LINTER.toString(), "lint", "--config", rules.toString(), file.toString())
+        .redirectErrorStream(true).start();
+    String said = new String(linter.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(linter.waitFor()).as(said).isZero();
+  }
+
+  @Test
+  void every_status_of_the_gateways_table_is_described_with_its_codes_for_every_operation() {
+    publish(new JwtSetting(MessageProtection.JWS, MessageProtection.JWE));
+    Described described = description();
+
+    described.document().path("paths").fields().forEachRemaining(path -> {
+      if (path.getKey().startsWith("/api/")) {
+        path.getValue().fieldNames().forEachRemaining(method -> ErrorCode.ofCalls().forEach(code -> {
+          JsonNode response = described.response(path.getKey(), method, code.status().value());
+          assertThat(response.at("/content/application~1problem+json/examples").has(code.code()))
+              .as(method + " " + path.getKey() + " " + code).isTrue();
+        }));
+      }
+    });
+  }
+
+  @Test
+  void an_operation_says_what_the_catalogue_says() {
+    ApiPath signed = publish(new JwtSetting(MessageProtection.JWS, MessageProtection.JWE));
+    ApiPath get = publish(Set.of("GET"), JwtSetting.NONE);
+    bank.allowQuery(get, "currency");
+    Described described = description();
+
+    JsonNode post = described.operation("/api/" + signed, "post");
+    assertThat(post.at("/requestBody/content").has("application/jose")).isTrue();
+    assertThat(post.at("/responses/2XX/content").has("application/jose")).isTrue();
+    assertThat(post.at("/security/0/oauth2/0").asText()).isEqualTo("demandDeposit");
+    assertThat(described.operation("/api/" + get, "get").path("parameters").findValuesAsText("name"))
+        .contains("currency");
+    bank.changeJwtSetting(signed, JwtSetting.NONE);
+    assertThat(description().operation("/api/" + signed, "post").at("/requestBody/content").has("application/json"))
+        .isTrue();
+  }
+
+  @Test
+  void calls_are_answered_as_described() {
+    for (JwtSetting jwt : List.of(JwtSetting.NONE, new JwtSetting(MessageProtection.JWS, MessageProtection.JWE),
+        new JwtSetting(MessageProtection.NONE, MessageProtection.JWS))) {
+      ApiPath api = publish(jwt);
+      TestCaller caller = bank.callerOf(api, 40);
+      for (int status : List.of(200, 201, 202, 204, 302, 400, 404, 409, 422, 500, 503)) {
+        upstream.on("/" + api, TestUpstream.answering(status, "application/json", status == 204 ? "" : "{}"));
+        asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      }
+      asDescribed(api, "POST", wire.post(caller, api, "x".repeat(64 * 1024 + 1)));
+      asDescribed(api, "POST", wire.post(caller, api, "no.j.ws"));
+      upstream.on("/" + api, exchange -> { });
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      upstream.on("/" + api, exchange -> SlowUpstreamContract.hold(new CountDownLatch(1)));
+      bank.changeLimits(api, SlowUpstreamContract.answeredWithin(Duration.ofMillis(150)));
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      bank.publish(api, URI.create("http://127.0.0.1:1/closed"), TestGateway.POST, TestGateway.ITEM, jwt);
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      bank.clients.changeCallRate(caller.clientId(), new CallRate(null, null, 1));
+      wire.post(caller, api, body(jwt));
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      bank.clients.changeCallRate(caller.clientId(), CallRate.DEFAULT);
+      bank.access.revoke(caller.clientId(), api);
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      bank.setUsesLeft(caller, 0);
+      asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
+      asDescribed(api, "POST", wire.send(wire.anonymous(api.toString()).POST(Wire.publisher("{}"))));
+    }
+  }
+
+  @Test
+  void the_echo_answers_as_described() {
+    TestCaller caller = bank.callerOf(publish(JwtSetting.NONE), 40);
+
+    for (String query : List.of("", "?response=jws", "?response=jwe", "?response=nested", "?response=other")) {
+      asDescribed(Echo.PATH, "POST", wire.send(wire.request(caller, Echo.PATH + query).POST(Wire.publisher("{}"))));
+    }
+    asDescribed(Echo.PATH, "POST", wire.send(wire.request(caller, Echo.PATH.toString()).POST(Wire.publisher(""))));
+  }
+
+  @Test
+  void the_oauth_endpoints_answer_as_described_and_those_of_the_metadata_are_all_there() throws IOException {
+    TestCaller client = bank.callerOf(publish(JwtSetting.NONE), 3);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(
+        (client.clientId() + ":" + secrets.issue(client.clientId(), "amy").value()).getBytes(StandardCharsets.UTF_8));
+    Described described = description();
+    JsonNode metadata = JSON.readTree(text("/.well-known/oauth-authorization-server"));
+    for (var members = metadata.fields(); members.hasNext();) {
+      var member = members.next();
+      if (member.getKey().endsWith("_endpoint") || member.getKey().equals("jwks_uri")) {
+        String path = URI.create(member.getValue().asText()).getPath();
+        assertThat(described.document().path("paths").has(path)).as(member.getKey()).isTrue();
+      }
+    }
+
+    for (String path : List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
+      String fields = "grant_type=client_credentials&token=x";
+      assertThat(described.differs(path, "POST", form(path, basic, fields))).isEmpty();
+      assertThat(described.differs(path, "POST", form(path, basic, "grant_type=password"))).isEmpty();
+      assertThat(described.differs(path, "POST", form(path, null, fields))).isEmpty();
+      assertThat(described.differs(path, "POST", wire.send(wire.at(path).GET()))).isEmpty();
+    }
+    for (String path : List.of("/oauth2/jwks", "/.well-known/oauth-authorization-server",
+        "/.well-known/openid-configuration", "/oauth2/authorize", "/oauth2/authorize?client_id=nobody")) {
+      assertThat(described.differs(path.replaceFirst("\\?.*", ""), "GET", wire.send(wire.at(path).GET()))).isEmpty();
+    }
+  }
+
+  private String body(JwtSetting jwt) {
+    return jwt.request() == MessageProtection.JWS ? TestTsp.signed("{}", clock.instant()) : "{}";
+  }
+
+  private void asDescribed(ApiPath api, String method, HttpResponse<String> answer) {
+    assertThat(description().differs("/api/" + api, method, answer)).isEmpty();
+  }
+
+  private HttpResponse<String> form(String path, String authorization, String fields) {
+    HttpRequest.Builder request = wire.at(path).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(Wire.publisher(fields));
+    return wire.send(authorization == null ? request : request.header("Authorization", authorization));
+  }
+
+  private Described description() {
+    try {
+      return new Described(JSON.readTree(text("/openapi.json")));
+    } catch (IOException malformed) {
+      throw new AssertionError(malformed);
+    }
+  }
+
+  private String text(String path) {
+    HttpResponse<String> answer = wire.send(wire.at(path).GET());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+}
