@@ -19,8 +19,10 @@ final class JwksHttp {
 
   private static final Timeout PATIENCE = Timeout.ofSeconds(3);
   private static final int MOST_CONNECTIONS = 16;
-  private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOT_KEPT = Pattern.compile("(?:^|[,\\s])no-(?:store|cache)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAX_AGE =
+      Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_KEPT =
+      Pattern.compile("(?:^|[,\\s])no-(?:store|cache)\\b", Pattern.CASE_INSENSITIVE);
 
   private JwksHttp() { }
 
@@ -61,7 +63,9 @@ final class JwksHttp {
       return Duration.ZERO;
     }
     Matcher maxAge = MAX_AGE.matcher(control.getValue());
-    return maxAge.find() ? Duration.ofSeconds(Long.parseLong(maxAge.group(1))).minus(age(response)) : FetchedJwks.UNSAID;
+    return maxAge.find()
+        ? Duration.ofSeconds(Long.parseLong(maxAge.group(1))).minus(age(response))
+        : FetchedJwks.UNSAID;
   }
 
   private static Duration age(HttpResponse response) {

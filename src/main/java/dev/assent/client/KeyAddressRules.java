@@ -35,7 +35,8 @@ class KeyAddressRules {
       throw refused("ADDRESS_HTTPS", "The address of the JWKS must start with https://.");
     }
     if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
-      throw refused("ADDRESS_PARTS", "The address of the JWKS must have no user name, no password and no fragment (#).");
+      throw refused("ADDRESS_PARTS",
+          "The address of the JWKS must have no user name, no password and no fragment (#).");
     }
     return address;
   }

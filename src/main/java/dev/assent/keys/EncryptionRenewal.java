@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts under the present key what is stored under a former one, as long as the operator names any. Each value is
- * exchanged by a statement of its own, which changes nothing when somebody was faster; so any number of nodes may run it.
+ * exchanged by a statement of its own, which changes nothing when somebody was faster, so any number of nodes may do it.
  */
 @Component
 class EncryptionRenewal {

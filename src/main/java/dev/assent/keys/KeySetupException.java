@@ -86,7 +86,8 @@ final class KeySetupException extends RuntimeException {
   static KeySetupException formerKeyMalformed() {
     return new KeySetupException(
         "A former encryption key (assent.keys.former-encryption-keys) is not 32 bytes in base64.",
-        "Set ASSENT_KEYS_FORMERENCRYPTIONKEYS to the former values of ASSENT_KEYS_ENCRYPTION_KEY, with commas between.");
+        "Set ASSENT_KEYS_FORMERENCRYPTIONKEYS to the former values of ASSENT_KEYS_ENCRYPTION_KEY, with commas "
+            + "between.");
   }
 
   String description() {

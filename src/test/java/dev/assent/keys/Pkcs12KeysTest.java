@@ -86,7 +86,7 @@ class Pkcs12KeysTest {
       "other.txt | a-file-password | sign-2026   | encrypt-2026 | is not PKCS#12 | ASSENT_KEYS_PKCS12_LOCATION",
       "bank.p12  | a-file-password | sign-1999   | encrypt-2026 | alias sign-1999 | keytool -list",
       "bank.p12  | a-file-password | wrong-curve | encrypt-2026 | EC on P-256   | another key",
-      "bank.p12  | a-file-password | sign-2026   | ''           | encryption-aliases | ASSENT_KEYS_PKCS12_ENCRYPTIONALIASES"})
+      "bank.p12  | a-file-password | sign-2026   | ''           | encryption-aliases | PKCS12_ENCRYPTIONALIASES"})
   void what_is_wrong_stops_the_start_with_a_sentence(String name, String password, String signing, String encryption,
       String what, String remedy) {
     node(signing, encryption).withPropertyValues("assent.keys.pkcs12.location=" + directory.resolve(name),
@@ -110,8 +110,9 @@ class Pkcs12KeysTest {
   }
 
   private static void make(String alias, String... kind) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair", "-alias", alias, "-dname", "CN=TPI Bank", "-validity", "30", "-storetype", "PKCS12",
+    String keytoolPath = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> command = new ArrayList<>(List.of(keytoolPath, "-genkeypair", "-alias", alias,
+        "-dname", "CN=TPI Bank", "-validity", "30", "-storetype", "PKCS12",
         "-keystore", file.toString(), "-storepass", PASSWORD));
     command.addAll(List.of(kind));
     Process keytool = new ProcessBuilder(command).inheritIO().start();

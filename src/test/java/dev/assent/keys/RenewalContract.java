@@ -26,7 +26,7 @@ abstract class RenewalContract {
   @BeforeEach
   void anEmptyDatabase() {
     database = emptyDatabase();
-    database.jdbc().sql("create table kept (id uuid primary key, value varchar(1000))").update();
+    database.jdbc().sql("create table kept (id uuid primary key, sealed varchar(1000))").update();
   }
 
   @Test
@@ -57,10 +57,10 @@ abstract class RenewalContract {
 
     renew(both);
 
-    List<String> values = database.jdbc().sql("select value from kept where value is not null and value <> :odd")
+    List<String> values = database.jdbc().sql("select sealed from kept where sealed is not null and sealed <> :odd")
         .param("odd", "never encrypted").query(String.class).list();
     assertThat(values).hasSize(450).allSatisfy(value -> assertThat(present.decryptText(value)).isEqualTo("content"));
-    assertThat(database.jdbc().sql("select count(*) from kept where value = :odd").param("odd", "never encrypted")
+    assertThat(database.jdbc().sql("select count(*) from kept where sealed = :odd").param("odd", "never encrypted")
         .query(Integer.class).single()).isOne();
   }
 
@@ -71,18 +71,18 @@ abstract class RenewalContract {
 
     renew(present);
 
-    assertThat(database.jdbc().sql("select value from kept").query(String.class).single()).isEqualTo(value);
+    assertThat(database.jdbc().sql("select sealed from kept").query(String.class).single()).isEqualTo(value);
   }
 
   private void store(String value) {
-    database.jdbc().sql("insert into kept (id, value) values (:id, :value)").param("id", UUID.randomUUID())
+    database.jdbc().sql("insert into kept (id, sealed) values (:id, :value)").param("id", UUID.randomUUID())
         .param("value", value).update();
   }
 
   private void renew(AtRestEncryption encryption) {
     DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     beans.registerSingleton("keys", new KeySourceConfiguration().privateParts());
-    beans.registerSingleton("kept", new EncryptedColumn("kept", "id", "value"));
+    beans.registerSingleton("kept", new EncryptedColumn("kept", "id", "sealed"));
     new EncryptionRenewal(database.jdbc(), encryption, beans.getBeanProvider(EncryptedColumn.class)).renewAll();
   }
 
