@@ -10,8 +10,10 @@ import net.ttddyy.dsproxy.support.ProxyDataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** What goes to the database, from all threads but the scheduler's. */
+/** What goes to the database, from all threads but those that work by themselves. */
 public class CountedStatements implements BeanPostProcessor {
+
+  private static final List<String> OWN_WORK = List.of("scheduling", "camundaTaskExecutor", "JobExecutor", "bank-keys");
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -37,7 +39,8 @@ public class CountedStatements implements BeanPostProcessor {
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
       // What the application does by itself meanwhile is nobody's page.
-      if (!Thread.currentThread().getName().startsWith("scheduling")) {
+      String thread = Thread.currentThread().getName();
+      if (OWN_WORK.stream().noneMatch(thread::startsWith)) {
         queries.forEach(query -> statements.add(query.getQuery()));
       }
     }

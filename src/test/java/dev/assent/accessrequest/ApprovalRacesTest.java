@@ -92,7 +92,8 @@ class ApprovalRacesTest {
   }
 
   private UUID confirmed(ApiPath api) {
-    UUID id = applications.submit(new ApiRequest(tspId, developer, developer, Set.of(api), "Show all accounts at once"));
+    UUID id = applications.submit(
+        new ApiRequest(tspId, developer, developer, Set.of(api), "Show all accounts at once"));
     applications.confirm(id, tspId, developer);
     return id;
   }
