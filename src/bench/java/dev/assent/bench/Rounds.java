@@ -1,0 +1,65 @@
+package dev.assent.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Measures several kinds of traffic by turns, one after the other in every round. */
+final class Rounds {
+
+  private final Map<String, Traffic> cases = new LinkedHashMap<>();
+  private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+  private final Plan plan;
+  private final Supplier<Duration> cpu;
+
+  Rounds(Plan plan, Supplier<Duration> cpu) {
+    this.plan = plan;
+    this.cpu = cpu;
+  }
+
+  Rounds with(String name, Traffic traffic) {
+    cases.put(name, traffic);
+    return this;
+  }
+
+  /** Until the compilers have had their say. */
+  Rounds warmUp() {
+    for (int half = 0; half < 2; half++) {
+      cases.forEach((name, traffic) -> Load.run(traffic, 32, plan.warmUp().dividedBy(2), 1_500, cpu));
+    }
+    return this;
+  }
+
+  Rounds measure(int connections) {
+    for (int round = 0; round < plan.rounds(); round++) {
+      cases.forEach((name, traffic) -> {
+        Sample sample = Load.run(traffic, connections, plan.time(), 4_000, cpu);
+        samples.computeIfAbsent(key(name, connections), missing -> new ArrayList<>()).add(sample);
+        System.out.println(Table.format("%s, %d connections: %.0f/s, p50 %.2f ms, p99 %.2f ms, CPU %.0f µs", name,
+            connections, sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000, sample.cpu()));
+      });
+    }
+    return this;
+  }
+
+  /** In the order of the rounds. */
+  List<Sample> all(String name, int connections) {
+    return samples.get(key(name, connections));
+  }
+
+  Sample median(String name, int connections) {
+    return Sample.median(all(name, connections));
+  }
+
+  /** Of the medians. */
+  double ratio(String name, String baseline, int connections) {
+    return median(name, connections).throughput() / median(baseline, connections).throughput();
+  }
+
+  private static String key(String name, int connections) {
+    return name + " at " + connections;
+  }
+}
