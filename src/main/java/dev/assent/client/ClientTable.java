@@ -44,6 +44,10 @@ class ClientTable {
         .param("tsp", tspId).query(ClientTable::read).list();
   }
 
+  List<Client> inCompatibility() {
+    return jdbc.sql(SELECT + "where compatibility order by id").query(ClientTable::read).list();
+  }
+
   void insert(Client client, Instant at) {
     jdbc.sql("""
         insert into client (id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity,

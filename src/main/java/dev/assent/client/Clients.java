@@ -114,6 +114,11 @@ public class Clients {
     clients.updateJwks(id, jwks, clock.instant());
   }
 
+  /** The clients for which weaker algorithms are accepted, by id. */
+  public List<Client> inCompatibility() {
+    return clients.inCompatibility();
+  }
+
   /** Binds the next call, on every node. @return false if it was so already */
   @Transactional
   public boolean changeCompatibility(String id, boolean compatibility) {

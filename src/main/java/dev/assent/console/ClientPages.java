@@ -4,6 +4,7 @@ import dev.assent.audit.AuditTrail;
 import dev.assent.client.Client;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
+import dev.assent.keys.BankKeyRotation;
 import dev.assent.settingchange.SettingChanges;
 import dev.assent.web.PageSettings;
 import java.security.Principal;
@@ -32,14 +33,16 @@ class ClientPages {
   private final Clients clients;
   private final ClientSecrets secrets;
   private final SettingChanges settings;
+  private final BankKeyRotation bankKeys;
   private final AuditTrail trail;
   private final ZoneId zone;
 
-  ClientPages(Clients clients, ClientSecrets secrets, SettingChanges settings, AuditTrail trail,
-      PageSettings pages) {
+  ClientPages(Clients clients, ClientSecrets secrets, SettingChanges settings, BankKeyRotation bankKeys,
+      AuditTrail trail, PageSettings pages) {
     this.clients = clients;
     this.secrets = secrets;
     this.settings = settings;
+    this.bankKeys = bankKeys;
     this.trail = trail;
     this.zone = pages.timeZone();
   }
@@ -69,6 +72,19 @@ class ClientPages {
     }
     settings.changeClient(id, form.toSetting(), limits.rate(), limits.overlap(), manager.getName());
     redirect.addFlashAttribute("saved", true);
+    return "redirect:/bank/clients/{id}/security";
+  }
+
+  /** Weaker algorithms, or none of them any more. The page asks before it sends the first. */
+  @PostMapping("/{id}/compatibility")
+  String compatibility(@PathVariable String id, @RequestParam boolean allowed, Principal manager,
+      RedirectAttributes redirect) {
+    Client client = client(id);
+    if (allowed) {
+      bankKeys.offerCompatibility(manager.getName());
+    }
+    settings.changeCompatibility(client.id(), allowed, manager.getName());
+    redirect.addFlashAttribute("compatibilitySaved", true);
     return "redirect:/bank/clients/{id}/security";
   }
 

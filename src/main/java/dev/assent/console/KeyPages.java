@@ -1,10 +1,12 @@
 package dev.assent.console;
 
+import dev.assent.client.Clients;
 import dev.assent.keys.BankKeyFacts;
 import dev.assent.keys.BankKeyRotation;
 import dev.assent.keys.KeyState;
 import dev.assent.keys.KeyUse;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,9 +30,11 @@ class KeyPages {
   private static final int FORMER_SHOWN = 20;
 
   private final BankKeyRotation rotation;
+  private final Clients clients;
 
-  KeyPages(BankKeyRotation rotation) {
+  KeyPages(BankKeyRotation rotation, Clients clients) {
     this.rotation = rotation;
+    this.clients = clients;
   }
 
   @ModelAttribute("rotation")
@@ -40,7 +44,8 @@ class KeyPages {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute("uses", KeyUse.values());
+    model.addAttribute("uses", Arrays.stream(KeyUse.values()).filter(rotation::has).toList());
+    model.addAttribute("inCompatibility", clients.inCompatibility());
     model.addAttribute("keys", rotation.keys());
     model.addAttribute("former", rotation.former(FORMER_SHOWN));
     return "console/keys";

@@ -58,7 +58,7 @@ class UseIsTaken implements Check {
           ? consentCalls.counting(call.facts().consent().id(), attempt)
           : attempt.get();
     } catch (DuplicateKeyException seenBefore) {
-      return call.refuse(ErrorCode.JWS_REPLAYED);
+      return call.refuse(ErrorCode.JWS_REPLAYED).withMember("member", "jti");
     }
   }
 

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Set;
 
 /**
@@ -60,6 +61,18 @@ public final class DecryptionKey extends BankKey {
   public static DecryptionKey of(PublicKey publicKey, PrivateKey privateKey) {
     return new DecryptionKey(KeyPairs.of(publicKey, privateKey, KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP_256,
         JWEAlgorithm.ECDH_ES_A256KW));
+  }
+
+  /**
+   * An RSA key pair made elsewhere, for RSA-OAEP: of use to clients in the compatibility profile alone.
+   *
+   * @throws IllegalArgumentException when it is of another kind, or too small
+   */
+  public static DecryptionKey ofCompatible(PublicKey publicKey, PrivateKey privateKey) {
+    if (!(publicKey instanceof RSAPublicKey)) {
+      throw new IllegalArgumentException("The key must be RSA of 2048 to 8192 bits.");
+    }
+    return new DecryptionKey(KeyPairs.of(publicKey, privateKey, KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP, null));
   }
 
   /**

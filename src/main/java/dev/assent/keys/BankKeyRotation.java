@@ -56,8 +56,23 @@ public class BankKeyRotation {
     return keys.publishedMaxAge();
   }
 
+  /** Whether there are keys for it; those for the compatibility profile are made for the first client in it. */
+  public boolean has(KeyUse use) {
+    return inState(use, KeyState.ACTIVE).isPresent();
+  }
+
   public boolean hasNext(KeyUse use) {
     return inState(use, KeyState.NEXT).isPresent();
+  }
+
+  /**
+   * Makes sure that clients in the compatibility profile have a key to encrypt to with RSA-OAEP. Takes up to some
+   * seconds the first time. Where an operator supplies the keys there is none.
+   */
+  public void offerCompatibility(String by) {
+    if (!isOperators() && !has(KeyUse.COMPATIBILITY) && transitions.introduce(KeyUse.COMPATIBILITY, by)) {
+      keys.look();
+    }
   }
 
   /** All that are published or about to be: the active ones first, then the next, then those that retire. */

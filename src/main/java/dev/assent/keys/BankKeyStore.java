@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,22 +40,26 @@ class BankKeyStore {
 
   /** Makes this the active key of its use, unless another node was faster. Must not run inside a transaction. */
   void addActiveIfFirst(KeyUse use, BankKey key) {
-    Timestamp now = Timestamp.from(clock.instant());
     try {
-      jdbc.sql("""
-              insert into bank_key
-                (key_id, key_use, algorithm, state, active_use, private_jwk, created_at, activated_at)
-              values (:id, :use, :algorithm, 'active', :use, :private, :now, :now)
-              """)
-          .param("id", key.keyId())
-          .param("use", use.column())
-          .param("algorithm", key.algorithm())
-          .param("private", encryption.encrypt(key.toPrivateJwk()))
-          .param("now", now)
-          .update();
+      addActive(use, key);
     } catch (DuplicateKeyException anotherNodeWasFaster) {
       // Its key is the bank's key now; this one was never used and is forgotten.
     }
+  }
+
+  /** @throws DuplicateKeyException when there is an active key of this use already */
+  void addActive(KeyUse use, BankKey key) {
+    jdbc.sql("""
+            insert into bank_key
+              (key_id, key_use, algorithm, state, active_use, private_jwk, created_at, activated_at)
+            values (:id, :use, :algorithm, 'active', :use, :private, :now, :now)
+            """)
+        .param("id", key.keyId())
+        .param("use", use.column())
+        .param("algorithm", key.algorithm())
+        .param("private", encryption.encrypt(key.toPrivateJwk()))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
   }
 
   /** @throws DuplicateKeyException when there is a next key of this use already */
@@ -73,14 +78,19 @@ class BankKeyStore {
         .update();
   }
 
-  /** All keys, expired ones included: the active ones first, then the next, then those that retire, youngest first. */
+  /**
+   * All keys, expired ones included: the active ones first, then the next, then those that retire; in each state by
+   * use, so that those with weaker algorithms come last; and the youngest first.
+   */
   List<BankKeyFacts> facts() {
     return jdbc.sql("""
             select key_id, key_use, algorithm, state, created_at, activates_at, activated_at, expires_at, compromised
             from bank_key order by state, created_at desc, key_id
             """)
         .query(BankKeyStore::read)
-        .list();
+        .list().stream()
+        .sorted(Comparator.comparing((BankKeyFacts key) -> key.state().column()).thenComparing(BankKeyFacts::use))
+        .toList();
   }
 
   /**

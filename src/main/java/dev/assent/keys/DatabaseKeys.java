@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keys that Assent makes itself and keeps in the database. A next key decrypts as soon as a node sees it, but is
- * published a little later, when every other node has seen it too; see {@link BankKeys} for how often nodes look.
+ * Keys that Assent makes itself and keeps in the database. A next key, and the first one of a use that is not always
+ * offered, decrypts as soon as a node sees it, but is published a little later, when every other node has seen it too;
+ * see {@link BankKeys} for how often nodes look.
  */
 final class DatabaseKeys implements KeySource {
 
   static final Duration SEEN_BY_ALL = Duration.ofSeconds(15);
 
   private final BankKeyStore store;
+  private final NewKeys newKeys;
   private final Clock clock;
   private List<Standing> known = List.of();
 
-  DatabaseKeys(BankKeyStore store, Clock clock) {
+  DatabaseKeys(BankKeyStore store, NewKeys newKeys, Clock clock) {
     this.store = store;
+    this.newKeys = newKeys;
     this.clock = clock;
   }
 
@@ -59,8 +62,8 @@ final class DatabaseKeys implements KeySource {
 
   private void makeFirstKeys() {
     for (KeyUse use : KeyUse.values()) {
-      if (!store.hasActive(use)) {
-        store.addActiveIfFirst(use, use.generate());
+      if (use.isAlwaysOffered() && !store.hasActive(use)) {
+        store.addActiveIfFirst(use, newKeys.of(use));
       }
     }
   }
@@ -74,6 +77,8 @@ final class DatabaseKeys implements KeySource {
   }
 
   private static boolean isPublished(BankKeyFacts key, Instant now) {
-    return key.state() != KeyState.NEXT || !key.createdAt().plus(SEEN_BY_ALL).isAfter(now);
+    // A key that others could miss: every node must know it before anyone can use it.
+    boolean comesLater = key.state() == KeyState.NEXT || !key.use().isAlwaysOffered();
+    return !comesLater || !key.createdAt().plus(SEEN_BY_ALL).isAfter(now);
   }
 }

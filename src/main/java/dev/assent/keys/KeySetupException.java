@@ -74,7 +74,8 @@ final class KeySetupException extends RuntimeException {
     return new KeySetupException(
         "The file with the bank's keys, %s, has no private key with a certificate under the alias %s."
             .formatted(location, alias),
-        "Compare assent.keys.pkcs12.signing-aliases and encryption-aliases with what `keytool -list` prints.");
+        "Compare assent.keys.pkcs12.signing-aliases, encryption-aliases and compatibility-aliases with "
+            + "what `keytool -list` prints.");
   }
 
   static KeySetupException pkcs12Key(String alias, String why) {

@@ -9,10 +9,15 @@ import org.springframework.context.annotation.Configuration;
 class KeySourceConfiguration {
 
   @Bean
-  KeySource keySource(KeysProperties properties, BankKeyStore store, Clock clock) {
+  KeySource keySource(KeysProperties properties, BankKeyStore store, NewKeys newKeys, Clock clock) {
     return properties.pkcs12() != null && properties.pkcs12().isGiven()
         ? Pkcs12Keys.read(properties.pkcs12())
-        : new DatabaseKeys(store, clock);
+        : new DatabaseKeys(store, newKeys, clock);
+  }
+
+  @Bean
+  NewKeys newKeys() {
+    return KeyUse::generate;
   }
 
   @Bean

@@ -24,15 +24,17 @@ class KeyTransitions {
   static final Duration PUBLISHED_EVERYWHERE = Duration.ofMinutes(1);
 
   private final BankKeyStore store;
+  private final NewKeys newKeys;
   private final FormerBankKeys former;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  KeyTransitions(BankKeyStore store, FormerBankKeys former, JdbcClient jdbc, PlatformTransactionManager transactions,
-      ApplicationEventPublisher events, Clock clock) {
+  KeyTransitions(BankKeyStore store, NewKeys newKeys, FormerBankKeys former, JdbcClient jdbc,
+      PlatformTransactionManager transactions, ApplicationEventPublisher events, Clock clock) {
     this.store = store;
+    this.newKeys = newKeys;
     this.former = former;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
@@ -40,14 +42,27 @@ class KeyTransitions {
     this.clock = clock;
   }
 
+  /** Makes the first key of a use. @return false when there is one already */
+  boolean introduce(KeyUse use, String by) {
+    BankKey key = newKeys.of(use);
+    return unlessSomebodyWasFaster(() -> {
+      store.addActive(use, key);
+      announce(key.keyId(), use, Change.ACTIVATED, by);
+    });
+  }
+
   /** @return false when there is a next key already */
   boolean prepare(KeyUse use, Instant activatesAt, String by) {
-    BankKey key = use.generate();
+    BankKey key = newKeys.of(use);
+    return unlessSomebodyWasFaster(() -> {
+      store.addNext(use, key, activatesAt);
+      announce(key.keyId(), use, Change.PREPARED, by);
+    });
+  }
+
+  private boolean unlessSomebodyWasFaster(Runnable insert) {
     try {
-      transaction.executeWithoutResult(status -> {
-        store.addNext(use, key, activatesAt);
-        announce(key.keyId(), use, Change.PREPARED, by);
-      });
+      transaction.executeWithoutResult(status -> insert.run());
       return true;
     } catch (DuplicateKeyException somebodyWasFaster) {
       return false;

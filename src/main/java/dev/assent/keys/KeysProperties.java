@@ -33,13 +33,14 @@ record KeysProperties(String encryptionKey, @DefaultValue List<String> formerEnc
   /**
    * A file with the bank's own keys.
    *
-   * @param location          its path
-   * @param password          of the file and of each key in it
-   * @param signingAliases    the first is the key in use, the others are published too
-   * @param encryptionAliases likewise
+   * @param location             its path
+   * @param password             of the file and of each key in it
+   * @param signingAliases       the first is the key in use, the others are published too
+   * @param encryptionAliases    likewise; of those with EC and of those with RSA
+   * @param compatibilityAliases likewise, RSA for RSA-OAEP; may be empty
    */
   record Pkcs12(String location, @DefaultValue("") String password, @DefaultValue List<String> signingAliases,
-      @DefaultValue List<String> encryptionAliases) {
+      @DefaultValue List<String> encryptionAliases, @DefaultValue List<String> compatibilityAliases) {
 
     boolean isGiven() {
       return location != null && !location.isBlank();

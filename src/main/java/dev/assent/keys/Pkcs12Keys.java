@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Keys that the operator keeps in a PKCS#12 file, read once at the start. Of each use the first alias names the active
@@ -35,10 +39,15 @@ final class Pkcs12Keys implements KeySource {
   /** @throws KeySetupException when the file or one of its keys cannot be used */
   static Pkcs12Keys read(Pkcs12 setup) {
     KeyStore store = open(setup);
-    List<StoredKey> keys = new ArrayList<>();
-    keys.addAll(keys(store, setup, KeyUse.SIGNING, setup.signingAliases()));
-    keys.addAll(keys(store, setup, KeyUse.ENCRYPTION, setup.encryptionAliases()));
-    return new Pkcs12Keys(keys);
+    List<BankKey> keys = new ArrayList<>();
+    requireSome(KeyUse.SIGNING, setup.signingAliases())
+        .forEach(alias -> keys.add(key(store, setup, alias, SigningKey::of)));
+    requireSome(KeyUse.ENCRYPTION, setup.encryptionAliases())
+        .forEach(alias -> keys.add(key(store, setup, alias, DecryptionKey::of)));
+    setup.compatibilityAliases()
+        .forEach(alias -> keys.add(key(store, setup, alias, DecryptionKey::ofCompatible)));
+    keys.sort(Comparator.comparing(KeyUse::of));
+    return new Pkcs12Keys(standing(keys));
   }
 
   @Override
@@ -70,23 +79,27 @@ final class Pkcs12Keys implements KeySource {
     }
   }
 
-  private static List<StoredKey> keys(KeyStore store, Pkcs12 setup, KeyUse use, List<String> aliases) {
-    if (aliases.isEmpty()) {
-      throw KeySetupException.pkcs12Aliases(use);
-    }
-    return Stream.iterate(0, at -> at < aliases.size(), at -> at + 1)
-        .map(at -> new StoredKey(key(store, setup, use, aliases.get(at)), at == 0 ? KeyState.ACTIVE : KeyState.RETIRING,
-            true))
+  /** The first of each use is the active one. */
+  private static List<StoredKey> standing(List<BankKey> keys) {
+    Set<KeyUse> active = EnumSet.noneOf(KeyUse.class);
+    return keys.stream()
+        .map(key -> new StoredKey(key, active.add(KeyUse.of(key)) ? KeyState.ACTIVE : KeyState.RETIRING, true))
         .toList();
   }
 
-  private static BankKey key(KeyStore store, Pkcs12 setup, KeyUse use, String alias) {
+  private static List<String> requireSome(KeyUse use, List<String> aliases) {
+    if (aliases.isEmpty()) {
+      throw KeySetupException.pkcs12Aliases(use);
+    }
+    return aliases;
+  }
+
+  private static BankKey key(KeyStore store, Pkcs12 setup, String alias,
+      BiFunction<PublicKey, PrivateKey, BankKey> kind) {
     try {
       Certificate certificate = store.getCertificate(alias);
       if (certificate != null && store.getKey(alias, setup.password().toCharArray()) instanceof PrivateKey key) {
-        return use == KeyUse.SIGNING
-            ? SigningKey.of(certificate.getPublicKey(), key)
-            : DecryptionKey.of(certificate.getPublicKey(), key);
+        return kind.apply(certificate.getPublicKey(), key);
       }
       throw KeySetupException.pkcs12Alias(setup.location(), alias);
     } catch (GeneralSecurityException unreadable) {
@@ -97,7 +110,7 @@ final class Pkcs12Keys implements KeySource {
   }
 
   private static BankKeyFacts facts(StoredKey key) {
-    KeyUse use = key.key() instanceof SigningKey ? KeyUse.SIGNING : KeyUse.ENCRYPTION;
-    return new BankKeyFacts(key.key().keyId(), use, key.key().algorithm(), key.state(), null, null, null, null, false);
+    return new BankKeyFacts(key.key().keyId(), KeyUse.of(key.key()), key.key().algorithm(), key.state(), null, null,
+        null, null, false);
   }
 }

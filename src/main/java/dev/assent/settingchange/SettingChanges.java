@@ -69,6 +69,19 @@ public class SettingChanges {
   }
 
   /**
+   * Accepts the weaker algorithms of the compatibility profile from a client, or no more. Binds its next call.
+   *
+   * @param changedBy the manager's user name
+   */
+  @Transactional
+  public void changeCompatibility(String clientId, boolean compatibility, String changedBy) {
+    if (clients.changeCompatibility(clientId, compatibility)) {
+      events.publishEvent(new SettingChanged("compatibility", clientId, profile(!compatibility),
+          profile(compatibility), changedBy));
+    }
+  }
+
+  /**
    * Binds the API's next call.
    *
    * @param changedBy the manager's user name
@@ -98,5 +111,9 @@ public class SettingChanges {
     if (!from.equals(to)) {
       events.publishEvent(new SettingChanged("limits", path.toString(), from, to, changedBy));
     }
+  }
+
+  private static String profile(boolean compatibility) {
+    return compatibility ? "the compatibility profile" : "the default algorithms";
   }
 }

@@ -72,6 +72,33 @@ class ClientPagesIT {
   }
 
   @Test
+  void a_manager_lets_weaker_algorithms_be_used_and_every_page_about_the_client_warns_of_it() {
+    StaffBrowser manager = browser(StaffGroup.MANAGER);
+    String compatibility = "/bank/clients/" + name + "/compatibility";
+    assertThat(manager.open(page).body()).contains("The default algorithms:", "They protect less")
+        .doesNotContain("Weaker algorithms are accepted from this client");
+
+    assertThat(manager.post(page, compatibility, "allowed=true").statusCode()).isEqualTo(302);
+
+    assertThat(clients.get(name).compatibility()).isTrue();
+    assertThat(manager.open(page).body()).contains("Saved and recorded", "Message algorithms changed",
+        "from the default algorithms to the compatibility profile", "Weaker algorithms are accepted from this client");
+    assertThat(manager.open("/bank/clients?q=" + name).body()).contains(">Weaker algorithms<");
+    assertThat(manager.open("/bank/keys").body()).contains("Weaker algorithms are in force for some clients", name,
+        "RSA-OAEP");
+    assertThat(manager.post(page, compatibility, "allowed=false").statusCode()).isEqualTo(302);
+    assertThat(clients.get(name).compatibility()).isFalse();
+    assertThat(manager.open("/bank/clients?q=" + name).body()).doesNotContain("Weaker algorithms");
+  }
+
+  @Test
+  void the_algorithms_are_the_managers_alone() {
+    browser(StaffGroup.APPROVER).post("/bank", "/bank/clients/" + name + "/compatibility", "allowed=true");
+
+    assertThat(clients.get(name).compatibility()).isFalse();
+  }
+
+  @Test
   void what_a_request_does_not_name_stays_or_is_no_limit() {
     clients.changeCallRate(name, new CallRate(5, null, null));
 

@@ -37,6 +37,9 @@ class GatewayIT {
   class Echoes extends EchoContract { }
 
   @Nested
+  class Compatibility extends CompatibilityContract { }
+
+  @Nested
   class KeyAddresses extends KeyAddressContract { }
 
   @Nested

@@ -2,6 +2,7 @@ package dev.assent.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.JwtSetting;
@@ -15,9 +16,10 @@ import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,24 +51,26 @@ class HostileMessagesIT extends GatewayContract {
 
   @Test
   void each_is_answered_400_with_its_code_and_neither_forwarded_nor_charged() {
-    Map<String, TestCaller> callers = callers("tsp");
-    List<Refused> corpus = HostileMessages.refused().stream().filter(hostile -> !isWeaker(hostile.client())).toList();
+    Callers callers = new Callers();
+    List<Refused> corpus = HostileMessages.refused();
     SoftAssertions all = new SoftAssertions();
 
     for (Refused hostile : corpus) {
-      toTheMomentOfTheCorpus();
-      HttpResponse<String> answer =
-          wire.post(callers.get(hostile.setting()), apis.get(hostile.setting()), hostile.message());
+      HttpResponse<String> answer = send(callers.of(hostile.client(), hostile.setting()), hostile.setting(),
+          hostile.message());
 
       all.assertThat(answer.statusCode()).as(hostile.toString()).isEqualTo(400);
-      all.assertThat(Wire.code(answer)).as(hostile.toString()).isEqualTo(hostile.code());
-      all.assertThat(Wire.problem(answer).path("detail").asText()).as(hostile.toString()).isNotBlank();
+      JsonNode problem = Wire.problem(answer);
+      all.assertThat(problem.path("code").asText()).as(hostile.toString()).isEqualTo(hostile.code());
+      all.assertThat(problem.path("reason").asText()).as(hostile.toString()).isEqualTo(hostile.reason());
+      all.assertThat(problem.path("member").asText(null)).as(hostile.toString()).isEqualTo(hostile.member());
+      all.assertThat(problem.path("detail").asText()).as(hostile.toString()).isNotBlank();
     }
 
     all.assertAll();
-    assertThat(corpus).hasSizeGreaterThan(150);
+    assertThat(corpus).hasSizeGreaterThan(150).extracting(Refused::client).contains("tsp", "weaker");
     assertThat(apis.values()).allSatisfy(api -> assertThat(forwarded(api)).isZero());
-    assertThat(callers.values()).allSatisfy(caller -> {
+    assertThat(callers.all()).allSatisfy(caller -> {
       assertThat(bank.usesLeft(caller)).isEqualTo(USES);
       assertThat(bank.evidenceOf(caller)).isZero();
     });
@@ -74,26 +78,56 @@ class HostileMessagesIT extends GatewayContract {
 
   @Test
   void each_message_without_a_fault_is_forwarded() {
-    Map<String, TestCaller> callers = callers("tsp");
+    Callers callers = new Callers();
     for (Accepted twin : HostileMessages.accepted()) {
-      if (isWeaker(twin.client())) {
-        continue;
-      }
-      toTheMomentOfTheCorpus();
-      assertThat(wire.post(callers.get(twin.setting()), apis.get(twin.setting()), twin.message()).statusCode())
-          .as(twin.id()).isEqualTo(200);
+      TestCaller caller = callers.of(twin.client(), twin.setting());
+      assertThat(send(caller, twin.setting(), twin.message()).statusCode()).as(twin.id()).isEqualTo(200);
     }
-    assertThat(forwarded(apis.get("JWS"))).isEqualTo(3);
+    assertThat(forwarded(apis.get("JWS"))).isEqualTo(4);
     assertThat(forwarded(apis.get("JWE"))).isEqualTo(2);
     assertThat(forwarded(apis.get("JWS_IN_JWE"))).isEqualTo(2);
   }
 
-  private Map<String, TestCaller> callers(String client) {
-    return apis.keySet().stream().collect(Collectors.toMap(Function.identity(), setting -> {
-      TestCaller caller = bank.callerOf(apis.get(setting), USES);
-      bank.clients.uploadKeys(caller.clientId(), KEYS.jwksOf(client));
-      return caller;
-    }));
+  @Test
+  void a_message_with_a_weaker_algorithm_is_refused_as_soon_as_its_client_has_the_default_ones() {
+    Callers callers = new Callers();
+    List<Accepted> twins = HostileMessages.accepted().stream().filter(twin -> isWeaker(twin.client())).toList();
+    assertThat(twins).isNotEmpty();
+    for (Accepted twin : twins) {
+      TestCaller caller = callers.of(twin.client(), twin.setting());
+      bank.clients.changeCompatibility(caller.clientId(), false);
+
+      HttpResponse<String> answer = send(caller, twin.setting(), twin.message());
+
+      assertThat(answer.statusCode()).as(twin.id()).isEqualTo(400);
+      assertThat(Wire.problem(answer).path("member").asText()).as(twin.id()).isEqualTo("alg");
+      assertThat(bank.usesLeft(caller)).isEqualTo(USES);
+    }
+    assertThat(apis.values()).allSatisfy(api -> assertThat(forwarded(api)).isZero());
+  }
+
+  private HttpResponse<String> send(TestCaller caller, String setting, String message) {
+    toTheMomentOfTheCorpus();
+    return wire.post(caller, apis.get(setting), message);
+  }
+
+  /** One for each client of the corpus and each setting that it has messages for. */
+  private final class Callers {
+
+    private final Map<List<String>, TestCaller> callers = new HashMap<>();
+
+    TestCaller of(String client, String setting) {
+      return callers.computeIfAbsent(List.of(client, setting), any -> {
+        TestCaller caller = bank.callerOf(apis.get(setting), USES);
+        bank.clients.uploadKeys(caller.clientId(), KEYS.jwksOf(client));
+        bank.clients.changeCompatibility(caller.clientId(), isWeaker(client));
+        return caller;
+      });
+    }
+
+    Collection<TestCaller> all() {
+      return callers.values();
+    }
   }
 
   private static boolean isWeaker(String client) {
@@ -108,6 +142,9 @@ class HostileMessagesIT extends GatewayContract {
   @TestConfiguration(proxyBeanMethods = false)
   static class KeysOfTheCorpus {
 
+    private static final Map<String, String> USES_OF_KEYS =
+        Map.of("bank-sig", "sig", "bank-ec", "enc", "bank-rsa", "rsa", "bank-weaker", "old");
+
     @Bean
     static BeanFactoryPostProcessor keysOfTheCorpusFirst() {
       return beans -> beans.getBeanDefinition("bankKeys").setDependsOn("keysOfTheCorpus");
@@ -119,13 +156,11 @@ class HostileMessagesIT extends GatewayContract {
     }
 
     private static void store(JWK key, JdbcClient jdbc, AtRestEncryption encryption) {
-      String use = key.getKeyUse().getValue();
-      boolean active = List.of("bank-sig", "bank-ec").contains(key.getKeyID());
+      String use = USES_OF_KEYS.get(key.getKeyID());
       jdbc.sql("""
           insert into bank_key (key_id, key_use, algorithm, state, active_use, private_jwk, created_at)
-          values (:id, :use, :algorithm, :state, :active, :private, :at)""")
+          values (:id, :use, :algorithm, 'active', :use, :private, :at)""")
           .param("id", key.getKeyID()).param("use", use).param("algorithm", key.getAlgorithm().getName())
-          .param("state", active ? "active" : "retiring").param("active", active ? use : null)
           .param("private", encryption.encrypt(key.toJSONString())).param("at", Timestamp.from(KEYS.moment()))
           .update();
     }

@@ -74,6 +74,7 @@ abstract class RequestProtectionContract extends GatewayContract {
 
       assertThat(refused.statusCode()).as(method).isEqualTo(400);
       assertThat(code(refused)).as(method).isEqualTo("jws_replayed");
+      assertThat(Wire.problem(refused).path("member").asText()).as(method).isEqualTo("jti");
     }
     assertThat(forwarded(api)).isEqualTo(1);
     assertThat(bank.usesLeft(caller)).isEqualTo(2);

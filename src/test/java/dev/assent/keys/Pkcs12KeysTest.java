@@ -62,6 +62,26 @@ class Pkcs12KeysTest {
   }
 
   @Test
+  void the_first_of_each_kind_of_encryption_key_is_in_use_and_rsa_oaep_comes_last() {
+    node("sign-2026", "encrypt-2026,sign-2026").withPropertyValues(
+        "assent.keys.pkcs12.compatibility-aliases=sign-2025").run(started -> {
+          assertThat(started.getBean(KeySource.class).facts())
+              .extracting(BankKeyFacts::use, BankKeyFacts::algorithm, BankKeyFacts::state)
+              .containsExactly(tuple(KeyUse.SIGNING, "ES256", KeyState.ACTIVE),
+                  tuple(KeyUse.ENCRYPTION, "ECDH-ES+A256KW", KeyState.ACTIVE),
+                  tuple(KeyUse.RSA_ENCRYPTION, "RSA-OAEP-256", KeyState.ACTIVE),
+                  tuple(KeyUse.COMPATIBILITY, "RSA-OAEP", KeyState.ACTIVE));
+          assertThat(started.getBean(BankKeys.class).publicJwks()).contains("\"RSA-OAEP\"");
+        });
+  }
+
+  @Test
+  void a_key_for_rsa_oaep_must_be_of_rsa() {
+    node("sign-2026", "encrypt-2026").withPropertyValues("assent.keys.pkcs12.compatibility-aliases=sign-2026")
+        .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("must be RSA"));
+  }
+
+  @Test
   void the_kid_is_the_keys_thumbprint_and_so_the_same_on_every_node() {
     node("sign-2026", "encrypt-2026").run(one -> node("sign-2026", "encrypt-2026").run(other -> {
       assertThat(one.getBean(BankKeys.class).publicJwks()).isEqualTo(other.getBean(BankKeys.class).publicJwks());
@@ -101,7 +121,7 @@ class Pkcs12KeysTest {
   private ApplicationContextRunner node(String signing, String encryption) {
     return new ApplicationContextRunner()
         .withUserConfiguration(Properties.class, AtRestEncryption.class, BankKeyStore.class,
-            KeySourceConfiguration.class, BankKeys.class)
+            KeySourceConfiguration.class, TestNewKeys.class, BankKeys.class)
         .withBean(JdbcClient.class, database::jdbc)
         .withBean(Clock.class, TestClock::new)
         .withPropertyValues("assent.keys.encryption-key=" + TestKeyDatabase.ENCRYPTION_KEY,

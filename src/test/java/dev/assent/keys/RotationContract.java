@@ -3,7 +3,9 @@ package dev.assent.keys;
 import static dev.assent.keys.KeyState.ACTIVE;
 import static dev.assent.keys.KeyState.NEXT;
 import static dev.assent.keys.KeyState.RETIRING;
+import static dev.assent.keys.KeyUse.COMPATIBILITY;
 import static dev.assent.keys.KeyUse.ENCRYPTION;
+import static dev.assent.keys.KeyUse.RSA_ENCRYPTION;
 import static dev.assent.keys.KeyUse.SIGNING;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
@@ -11,13 +13,16 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.assent.jose.ClientKeys;
 import dev.assent.jose.RefusedMessageException;
 import dev.assent.keys.BankKeyChanged.Change;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -113,7 +118,7 @@ abstract class RotationContract {
     clock.pass(ofDays(400));
     byHand.schedule.advance();
 
-    assertThat(byHand.rotation.keys()).extracting(BankKeyFacts::state).containsOnly(ACTIVE).hasSize(2);
+    assertThat(byHand.rotation.keys()).extracting(BankKeyFacts::state).containsOnly(ACTIVE).hasSize(3);
   }
 
   @Test
@@ -249,6 +254,56 @@ abstract class RotationContract {
   }
 
   @Test
+  void a_key_for_the_compatibility_profile_is_made_once_when_it_is_asked_for_and_named_last() {
+    assertThat(node.keyId(COMPATIBILITY, ACTIVE)).isNull();
+
+    node.rotation.offerCompatibility(MANAGER);
+    other.rotation.offerCompatibility(MANAGER);
+    advance(DatabaseKeys.SEEN_BY_ALL);
+
+    assertThat(algorithms(other)).containsExactly("ES256", "ECDH-ES+A256KW", "RSA-OAEP-256", "RSA-OAEP");
+    assertThat(node.changes()).containsExactly(
+        new BankKeyChanged(node.keyId(COMPATIBILITY, ACTIVE), COMPATIBILITY, Change.ACTIVATED, MANAGER));
+    assertThat(other.changes()).isEmpty();
+  }
+
+  @Test
+  void the_first_key_for_the_compatibility_profile_decrypts_on_every_node_before_any_publishes_it() {
+    node.rotation.offerCompatibility(MANAGER);
+    String first = node.keyId(COMPATIBILITY, ACTIVE);
+
+    clock.pass(DatabaseKeys.SEEN_BY_ALL.minusSeconds(1));
+    node.keys.look();
+    other.keys.look();
+
+    assertThat(node.publishes(first)).isFalse();
+    assertThat(other.publishes(first)).isFalse();
+    advance(ofSeconds(1));
+    assertThat(node.publishes(first)).isTrue();
+    assertThat(other.publishes(first)).isTrue();
+  }
+
+  @Test
+  void keys_for_rsa_are_published_ahead_and_retire_as_the_others_do() {
+    node.rotation.offerCompatibility(MANAGER);
+    Map<KeyUse, String> former = new EnumMap<>(KeyUse.class);
+    List.of(RSA_ENCRYPTION, COMPATIBILITY).forEach(use -> former.put(use, node.keyId(use, ACTIVE)));
+    advance(ofDays(83));
+    Map<KeyUse, String> next = new EnumMap<>(KeyUse.class);
+    former.keySet().forEach(use -> next.put(use, node.keyId(use, NEXT)));
+    advance(ofMinutes(1));
+
+    assertThat(next).allSatisfy((use, keyId) -> assertThat(other.publishes(keyId)).isTrue());
+    advance(ofDays(7));
+
+    assertThat(next).allSatisfy((use, keyId) -> assertThat(other.keyId(use, ACTIVE)).isEqualTo(keyId));
+    assertThat(former).allSatisfy((use, keyId) -> assertThat(other.publishes(keyId)).isTrue());
+    assertThat(algorithms(other)).startsWith("ES256", "ECDH-ES+A256KW", "RSA-OAEP-256", "RSA-OAEP").hasSize(8);
+    advance(ofDays(30));
+    assertThat(former).allSatisfy((use, keyId) -> assertThat(other.publishes(keyId)).isFalse());
+  }
+
+  @Test
   void a_key_is_given_up_once() {
     String active = node.keyId(SIGNING, ACTIVE);
     node.rotation.giveUp(active, MANAGER);
@@ -270,9 +325,9 @@ abstract class RotationContract {
     List<BankKeyChanged> changes = nodes.stream().flatMap(one -> one.changes().stream()).toList();
     for (Change change : List.of(Change.PREPARED, Change.ACTIVATED, Change.REMOVED)) {
       assertThat(changes).filteredOn(one -> one.change() == change).as(change.name())
-          .extracting(BankKeyChanged::use).containsExactlyInAnyOrder(SIGNING, ENCRYPTION);
+          .extracting(BankKeyChanged::use).containsExactlyInAnyOrder(SIGNING, ENCRYPTION, RSA_ENCRYPTION);
     }
-    assertThat(node.rotation.keys()).extracting(BankKeyFacts::state).containsOnly(ACTIVE).hasSize(2);
+    assertThat(node.rotation.keys()).extracting(BankKeyFacts::state).containsOnly(ACTIVE).hasSize(3);
   }
 
   /** Nodes look at random moments, each at least every ten seconds, while time passes and managers interfere. */
@@ -305,6 +360,10 @@ abstract class RotationContract {
     } else if (what == 1 && node.keyId(SIGNING, NEXT) != null) {
       node.rotation.useNext(node.keyId(SIGNING, NEXT), MANAGER);
     }
+  }
+
+  private static List<Object> algorithms(TestNode node) {
+    return JsonPath.read(node.keys.publicJwks(), "$.keys[*].alg");
   }
 
   private String encryptedTo(String keyId) {

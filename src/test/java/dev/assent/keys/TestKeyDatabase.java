@@ -26,7 +26,8 @@ final class TestKeyDatabase {
   TestKeyDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V7__keys.sql"),
-        new ClassPathResource("db/migration/V34__bank_keys.sql")).execute(dataSource);
+        new ClassPathResource("db/migration/V34__bank_keys.sql"),
+        new ClassPathResource("db/migration/V38__bank_rsa_keys.sql")).execute(dataSource);
   }
 
   static TestKeyDatabase inMemory() {
@@ -53,7 +54,7 @@ final class TestKeyDatabase {
   }
 
   BankKeys start(BankKeyStore store, Clock clock) {
-    return new BankKeys(new DatabaseKeys(store, clock), properties(ENCRYPTION_KEY), clock);
+    return new BankKeys(new DatabaseKeys(store, new TestNewKeys(), clock), properties(ENCRYPTION_KEY), clock);
   }
 
   BankKeyStore store(String encryptionKey, Instant now) {

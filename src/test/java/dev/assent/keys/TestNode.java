@@ -20,11 +20,12 @@ final class TestNode {
   TestNode(TestKeyDatabase database, Clock clock, Duration every) {
     KeysProperties properties = TestKeyDatabase.properties(TestKeyDatabase.ENCRYPTION_KEY, every);
     BankKeyStore store = database.store(TestKeyDatabase.ENCRYPTION_KEY, clock);
+    NewKeys newKeys = new TestNewKeys();
     FormerBankKeys former = new FormerBankKeys(database.jdbc(), clock);
     ApplicationEventPublisher events = event -> changes.add((BankKeyChanged) event);
-    KeyTransitions transitions = new KeyTransitions(store, former, database.jdbc(),
+    KeyTransitions transitions = new KeyTransitions(store, newKeys, former, database.jdbc(),
         new DataSourceTransactionManager(database.dataSource()), events, clock);
-    KeySource source = new DatabaseKeys(store, clock);
+    KeySource source = new DatabaseKeys(store, newKeys, clock);
     keys = new BankKeys(source, properties, clock);
     rotation = new BankKeyRotation(source, former, transitions, keys, properties, clock);
     schedule = new KeyRotationSchedule(source, store, transitions, properties, clock);

@@ -265,6 +265,17 @@ class PortalAdmissionIT {
   }
 
   @Test
+  void weaker_algorithms_are_warned_of_where_the_keys_are() throws Exception {
+    portal.perform(get("/portal/account/my-api").with(developer(name)))
+        .andExpect(content().string(not(containsString("weaker algorithms"))));
+
+    clients.changeCompatibility(name, true);
+
+    portal.perform(get("/portal/account/my-api").with(developer(name)))
+        .andExpect(content().string(containsString("The bank accepts weaker algorithms from you")));
+  }
+
+  @Test
   void keys_may_come_in_a_file() throws Exception {
     byte[] jwks = ("{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"in-a-file\","
         + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","

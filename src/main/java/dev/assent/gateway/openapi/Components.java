@@ -1,10 +1,12 @@
 package dev.assent.gateway.openapi;
 
 import dev.assent.catalog.AuthorizationItem;
+import dev.assent.jose.RefusedMessageException.Reason;
 import dev.assent.web.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What several operations share. */
 final class Components {
@@ -57,8 +59,11 @@ final class Components {
             "interaction_id", text("As in x-fapi-interaction-id"),
             "trace_id", Members.of("type", "string", "format", "uuid", "description",
                 "Under this id the portal (My Account, Refused Calls) shows every check and what it judged"),
-            "member", text("The header or claim of a JWS or JWE that is at fault"),
-            "reason", text("What is wrong with it")));
+            "member", Members.of("type", "string", "description",
+                "Of a JWS or JWE that is refused: the header, claim or part at fault; absent when all of it is",
+                "examples", List.of("alg", "kid", "iat", "payload", "signature", "ciphertext")),
+            "reason", Members.of("type", "string", "description", "Of a JWS or JWE that is refused: what is wrong",
+                "enum", Stream.of(Reason.values()).map(Reason::code).toList())));
   }
 
   private static Map<String, Object> oAuthError() {
