@@ -5,8 +5,8 @@ import dev.assent.gateway.UpstreamOutcome.Answered;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
 import dev.assent.gateway.Verdict.Refused;
-import dev.assent.jose.ProtectionFailedException;
 import dev.assent.web.ErrorCode;
+import dev.assent.web.LostDatabase;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
@@ -64,10 +64,20 @@ class Gateway implements Filter {
     } catch (UncheckedIOException callerIsGone) {
       throw callerIsGone.getCause();
     } catch (RuntimeException fault) {
-      LOG.error("Call {} failed", trace.call().interactionId(), fault);
-      Refused failed = trace.call().refuse(ErrorCode.INTERNAL_ERROR);
+      Refused failed = failed(trace.call(), fault);
       answers.refuse(failed, refusedCalls.note(failed, trace), response);
     }
+  }
+
+  /** Without the database no call is admitted. What a commit that broke off has taken stays taken. */
+  private static Refused failed(Call call, RuntimeException fault) {
+    if (LostDatabase.isCauseOf(fault)) {
+      LOG.warn("Call {} found no database: {}", call.interactionId(), fault.toString());
+      return call.refuse(ErrorCode.SERVICE_UNAVAILABLE)
+          .withHeader(HttpHeaders.RETRY_AFTER, LostDatabase.RETRY_AFTER);
+    }
+    LOG.error("Call {} failed", call.interactionId(), fault);
+    return call.refuse(ErrorCode.INTERNAL_ERROR);
   }
 
   private void forward(Call call, Trace trace, HttpServletResponse response) throws IOException {
@@ -91,16 +101,19 @@ class Gateway implements Filter {
 
   private void protect(Call call, Answered answered, Trace trace, Supplier<Step> step, HttpServletResponse response)
       throws IOException {
+    Answered ready;
     try {
-      answers.passOn(call, protection.protect(call, answered), response);
-      if (answered.status() >= 500) {
-        refusedCalls.note(call, answered, trace, step.get());
-      }
-    } catch (ProtectionFailedException failed) {
+      ready = protection.protect(call, answered);
+    } catch (RuntimeException failed) {
       LOG.error("The answer to call {} of {} could not be protected", call.interactionId(), call.api(), failed);
       Refused withheld = call.refuse(ErrorCode.PROTECTION_FAILED);
       answers.refuse(withheld, refusedCalls.note(withheld, trace, step.get(), UpstreamSteps.unprotected(call)),
           response);
+      return;
+    }
+    answers.passOn(call, ready, response);
+    if (answered.status() >= 500) {
+      refusedCalls.note(call, answered, trace, step.get());
     }
   }
 }

@@ -15,16 +15,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 class SentMark extends HttpRequestExecutor {
 
-  private static final String SENT = SentMark.class.getName();
-
-  static boolean isSet(HttpContext context) {
-    return context.getAttribute(SENT) != null;
-  }
-
   @Override
   public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
       HttpResponseInformationCallback information, HttpContext context) throws IOException, HttpException {
-    context.setAttribute(SENT, Boolean.TRUE);
+    Sending.of(context).begin();
     return super.execute(request, connection, information, context);
   }
 }

@@ -3,7 +3,6 @@ package dev.assent.gateway;
 import dev.assent.gateway.UpstreamOutcome.Answered;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
-import dev.assent.jose.ProtectionFailedException;
 import dev.assent.web.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,33 +10,51 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** Forwards a call, once, and says what came of it. */
 @Component
-class Upstream {
+class Upstream implements DisposableBean {
 
   static final String TIMER = "assent.gateway.upstream";
 
   private final UpstreamRequests requests;
   private final MeterRegistry meters;
+  private final ScheduledThreadPoolExecutor timer;
 
   Upstream(UpstreamRequests requests, MeterRegistry meters) {
     this.requests = requests;
     this.meters = meters;
+    this.timer = new ScheduledThreadPoolExecutor(1, new CustomizableThreadFactory("upstream-timer-"));
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  @Override
+  public void destroy() {
+    timer.shutdownNow();
   }
 
   /** Ends the call's passage. */
   UpstreamOutcome forward(Call call) {
     Passage passage = call.passage();
+    HttpUriRequestBase request;
+    try {
+      request = requests.of(call);
+    } catch (RuntimeException fault) {
+      // Whatever is wrong here, the upstream saw nothing of it.
+      passage.abandon();
+      return new NeverSent(fault);
+    }
     long begun = System.nanoTime();
     UpstreamOutcome outcome = null;
     try {
-      outcome = send(requests.of(call), passage.lane());
-    } catch (ProtectionFailedException unsigned) {
-      return new NeverSent(unsigned);
+      outcome = send(request, passage.lane());
     } finally {
       end(call, passage, outcome, System.nanoTime() - begun);
     }
@@ -48,27 +65,29 @@ class Upstream {
     HttpClientContext context = HttpClientContext.create();
     request.setConfig(UpstreamPools.within(lane.limits()));
     int maxBytes = (int) lane.limits().maxResponse().toBytes();
-    long deadline = System.nanoTime() + lane.limits().responseTimeout().toNanos();
-    try {
-      return lane.pool().http().execute(request, context, response -> {
-        try {
-          return UpstreamAnswer.read(response, maxBytes, deadline);
-        } catch (IOException broken) {
-          // Else closing the response would first read the rest of it.
-          request.cancel();
-          throw broken;
-        }
-      });
-    } catch (IOException failure) {
-      return outcome(failure, SentMark.isSet(context));
+    try (Sending sending = new Sending(request, lane.limits().responseTimeout().toNanos(), timer)) {
+      sending.in(context);
+      try {
+        return lane.pool().http().execute(request, context, response -> {
+          try {
+            return UpstreamAnswer.read(response, maxBytes);
+          } catch (IOException broken) {
+            // Else closing the response would first read the rest of it.
+            request.cancel();
+            throw broken;
+          }
+        });
+      } catch (IOException | RuntimeException failure) {
+        return outcome(failure, sending);
+      }
     }
   }
 
-  private static UpstreamOutcome outcome(IOException failure, boolean sent) {
-    if (!sent) {
+  private static UpstreamOutcome outcome(Exception failure, Sending sending) {
+    if (!sending.hasBegun()) {
       return new NeverSent(failure);
     }
-    return new Unknown(failure instanceof SocketTimeoutException
+    return new Unknown(sending.isCutOff() || failure instanceof SocketTimeoutException
         ? ErrorCode.UPSTREAM_TIMEOUT
         : ErrorCode.UPSTREAM_UNAVAILABLE, failure);
   }
@@ -78,7 +97,7 @@ class Upstream {
    * its own, whatever its status or size, shows that it works: one client's bad request must not close it for all.
    */
   private void end(Call call, Passage passage, UpstreamOutcome outcome, long nanoseconds) {
-    if (outcome == null) {
+    if (outcome == null || isOurs(outcome)) {
       passage.abandon();
       return;
     }
@@ -95,6 +114,12 @@ class Upstream {
         .tag("outcome", name(outcome))
         .register(meters)
         .record(Duration.ofNanos(nanoseconds));
+  }
+
+  /** No connection could be had of our own pool. */
+  private static boolean isOurs(UpstreamOutcome outcome) {
+    return outcome instanceof NeverSent unsent && (unsent.cause() instanceof ConnectionRequestTimeoutException
+        || unsent.cause() instanceof IllegalStateException);
   }
 
   private static String name(UpstreamOutcome outcome) {

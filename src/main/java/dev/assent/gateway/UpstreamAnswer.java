@@ -4,7 +4,6 @@ import dev.assent.gateway.UpstreamOutcome.Answered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -16,10 +15,9 @@ final class UpstreamAnswer {
   private UpstreamAnswer() { }
 
   /**
-   * @param deadline by {@link System#nanoTime()}; an upstream that trickles does not hold a call for ever
-   * @throws IOException if the answer breaks off, is too late or too large, or is encoded although nobody asked for it
+   * @throws IOException if the answer breaks off, is too large, or is encoded although nobody asked for it
    */
-  static Answered read(ClassicHttpResponse response, int maxBytes, long deadline) throws IOException {
+  static Answered read(ClassicHttpResponse response, int maxBytes) throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new Answered(response.getCode(), null, new byte[0]);
@@ -28,20 +26,17 @@ final class UpstreamAnswer {
       throw new UnusableAnswerException("The upstream's answer has a content encoding that was not asked for");
     }
     try (InputStream body = entity.getContent()) {
-      return new Answered(response.getCode(), entity.getContentType(), read(body, maxBytes, deadline));
+      return new Answered(response.getCode(), entity.getContentType(), read(body, maxBytes));
     }
   }
 
-  private static byte[] read(InputStream body, int maxBytes, long deadline) throws IOException {
+  private static byte[] read(InputStream body, int maxBytes) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] block = new byte[BLOCK];
     for (int length = body.read(block); length >= 0; length = body.read(block)) {
       read.write(block, 0, length);
       if (read.size() > maxBytes) {
         throw new UnusableAnswerException("The upstream's answer is larger than " + maxBytes + " bytes");
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw new SocketTimeoutException("The upstream's answer takes too long");
       }
     }
     return read.toByteArray();

@@ -7,10 +7,12 @@ import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClient
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,10 @@ class UpstreamPools {
   /** For the moment in which a call that ended still gives its connection back. */
   private static final Timeout POOL_WAIT = Timeout.ofMilliseconds(500);
 
+  /** The answer's header is limited as its body is. */
+  private static final Http1Config HEADERS =
+      Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(16 * 1024).build();
+
   private final TlsSocketStrategy tls = DefaultClientTlsStrategy.createSystemDefault();
   private final MeterRegistry meters;
 
@@ -30,7 +36,8 @@ class UpstreamPools {
 
   UpstreamPool open(ApiPath api, CallLimits limits) {
     PoolingHttpClientConnectionManager connections =
-        PoolingHttpClientConnectionManagerBuilder.create().setTlsSocketStrategy(tls).build();
+        PoolingHttpClientConnectionManagerBuilder.create().setTlsSocketStrategy(tls)
+            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build()).build();
     new PoolingHttpClientConnectionManagerMetricsBinder(connections, api.toString()).bindTo(meters);
     UpstreamPool pool = new UpstreamPool(connections, client(connections));
     pool.keepTo(limits);

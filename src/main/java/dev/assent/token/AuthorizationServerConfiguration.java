@@ -64,6 +64,7 @@ class AuthorizationServerConfiguration {
         // Every POST here proves itself: by the client's credentials, or by a state that the customer's page alone has.
         .csrf(CsrfConfigurer::disable)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
+        .addFilterBefore(new InterruptedService(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
         .addFilterBefore(new EndpointRequests(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
         .headers(PageHeaders::secure)
         .headers(new PublishedKeysCaching(keys.publishedMaxAge())::replaceDefault)

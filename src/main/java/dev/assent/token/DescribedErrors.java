@@ -1,5 +1,6 @@
 package dev.assent.token;
 
+import dev.assent.web.LostDatabase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +47,10 @@ final class DescribedErrors implements AuthenticationFailureHandler {
   @Override
   public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
       AuthenticationException failure) throws IOException {
+    if (LostDatabase.isCauseOf(failure)) {
+      interrupted(response);
+      return;
+    }
     OAuth2Error error = described(failure);
     HttpStatus status = HttpStatus.BAD_REQUEST;
     if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
@@ -58,6 +63,14 @@ final class DescribedErrors implements AuthenticationFailureHandler {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(exhausted.retryAfter()));
     }
     write(error, status, response);
+  }
+
+  /** The database cannot be reached. The code is the one of section 4.1.2.1 that says "later". */
+  void interrupted(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, LostDatabase.RETRY_AFTER);
+    write(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, "The server cannot reach its database at the "
+        + "moment. Send the same request again after as many seconds as Retry-After says.", null),
+        HttpStatus.SERVICE_UNAVAILABLE, response);
   }
 
   void write(OAuth2Error error, HttpStatus status, HttpServletResponse response) throws IOException {

@@ -28,7 +28,7 @@ import org.springframework.web.util.UriUtils;
  */
 final class EndpointRequests extends OncePerRequestFilter {
 
-  private static final Set<String> ENDPOINTS = Set.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
+  static final Set<String> ENDPOINTS = Set.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
   private static final Set<String> SECRET = Set.of("client_secret", "client_assertion", "code", "code_verifier",
       "refresh_token", "token");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");

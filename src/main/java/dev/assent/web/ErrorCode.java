@@ -1,7 +1,6 @@
 package dev.assent.web;
 
 import java.util.EnumSet;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +81,9 @@ public enum ErrorCode {
       "Wait for as many seconds as Retry-After says, then try again."),
   TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "This form was sent too often",
       "Wait for as many seconds as Retry-After says, then send it again."),
+  SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is interrupted",
+      "The bank's API platform cannot reach its database at the moment. Nothing was forwarded. Wait for as many "
+          + "seconds as Retry-After says, then call again."),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side",
       "Nothing about the request was wrong. Try again later; if it lasts, tell the bank's API team the interaction id "
           + "or the time of the call.");
@@ -117,6 +119,7 @@ public enum ErrorCode {
   public static Set<ErrorCode> ofCalls() {
     Set<ErrorCode> codes = EnumSet.range(INVALID_TOKEN, PROTECTION_FAILED);
     codes.add(BAD_REQUEST);
+    codes.add(SERVICE_UNAVAILABLE);
     codes.add(INTERNAL_ERROR);
     return codes;
   }

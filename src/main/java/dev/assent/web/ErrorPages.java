@@ -49,6 +49,9 @@ public class ErrorPages implements ErrorController {
   @RequestMapping("${server.error.path:/error}")
   ModelAndView show(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Problem problem = problem(request);
+    if (problem.code() == ErrorCode.SERVICE_UNAVAILABLE && response.getHeader(HttpHeaders.RETRY_AFTER) == null) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, LostDatabase.RETRY_AFTER);
+    }
     String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String reference = null;
     if (problem.status() >= 500) {
@@ -73,6 +76,10 @@ public class ErrorPages implements ErrorController {
   private static Problem problem(HttpServletRequest request) {
     if (request.getAttribute(PROBLEM) instanceof Problem known) {
       return known;
+    }
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && LostDatabase.isCauseOf(failure)) {
+      return Problem.of(ErrorCode.SERVICE_UNAVAILABLE);
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // Whoever opens the address of this page itself finds nothing.

@@ -43,4 +43,7 @@ class GatewayPostgresIT {
 
   @Nested
   class Echoes extends EchoContract { }
+
+  @Nested
+  class TwoNodes extends TwoNodesContract { }
 }

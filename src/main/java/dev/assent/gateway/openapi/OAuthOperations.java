@@ -79,7 +79,8 @@ final class OAuthOperations {
             "401", error("invalid_client", "WWW-Authenticate"),
             "405", error("invalid_request: use POST", "Allow"),
             "429", limited ? error("The client has been issued as many tokens as its setting allows", "Retry-After")
-                : null));
+                : null,
+            "503", error("temporarily_unavailable: the database cannot be reached", "Retry-After")));
   }
 
   private static Map<String, Object> error(String description, String... headers) {

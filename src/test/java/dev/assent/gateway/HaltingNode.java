@@ -1,0 +1,119 @@
+package dev.assent.gateway;
+
+import dev.assent.AssentApplication;
+import dev.assent.token.TokenUses;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/**
+ * The product's application as it is, in a process of its own, whose calls stop where their header says. What stops
+ * them lies around the beans, on the class path of the tests alone.
+ */
+final class HaltingNode {
+
+  static final String PORT = "@port ";
+  static final String HALTED = "@halted ";
+
+  private HaltingNode() { }
+
+  public static void main(String[] arguments) {
+    Thread orphan = new Thread(HaltingNode::endWithParent);
+    orphan.setDaemon(true);
+    orphan.start();
+    var node = (WebServerApplicationContext) new SpringApplicationBuilder(AssentApplication.class)
+        .initializers(context -> context.getBeanFactory().registerSingleton("testClasses", new TestClasses()))
+        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new Halts()))
+        .run(arguments);
+    say(PORT + node.getWebServer().getPort());
+  }
+
+  private static void endWithParent() {
+    try {
+      while (System.in.read() >= 0) {
+        Thread.onSpinWait();
+      }
+    } catch (IOException gone) {
+      say(gone.toString());
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+
+  /** Keeps what is only there for tests out of the application. */
+  private static final class TestClasses extends TypeExcludeFilter {
+
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+      return type.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TestClasses;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  private static final class Halts implements BeanPostProcessor, MethodInterceptor {
+
+    private final ThreadLocal<Call> current = new ThreadLocal<>();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      if (!(bean instanceof UseIsTaken || bean instanceof TokenUses || bean instanceof Upstream)) {
+        return bean;
+      }
+      ProxyFactory proxy = new ProxyFactory(bean);
+      proxy.setProxyTargetClass(true);
+      proxy.addAdvice(this);
+      return proxy.getProxy();
+    }
+
+    @Override
+    public Object invoke(MethodInvocation step) throws Throwable {
+      if (step.getArguments().length > 0 && step.getArguments()[0] instanceof Call call) {
+        current.set(call);
+      }
+      switch (step.getMethod().getName()) {
+        case "check" -> haltAt(Halt.BEFORE_THE_USE);
+        case "forward" -> haltAt(Halt.BEFORE_THE_UPSTREAM);
+        case "giveBack" -> haltAt(Halt.BEFORE_THE_REFUND);
+        default -> { }
+      }
+      Object result = step.proceed();
+      switch (step.getMethod().getName()) {
+        case "take" -> haltAt(Halt.INSIDE_THE_USE);
+        case "forward" -> haltAt(Halt.AFTER_THE_ANSWER);
+        case "refund" -> haltAt(Halt.INSIDE_THE_REFUND);
+        case "giveBack" -> haltAt(Halt.AFTER_THE_REFUND);
+        default -> { }
+      }
+      return result;
+    }
+
+    private void haltAt(Halt point) throws InterruptedException {
+      Call call = current.get();
+      if (call != null && point.name().equals(call.request().getHeader(Halt.HEADER))) {
+        say(HALTED + point);
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+}
