@@ -28,6 +28,26 @@ public final class Postgres {
     return Server.RUNNING.getDatabase(USER, create());
   }
 
+  /**
+   * Takes the database of this application away: its connections end, and no new one is admitted until what this
+   * returns is closed.
+   */
+  public static Outage takeAway(String url) {
+    String name = url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    JdbcClient server = JdbcClient.create(Server.RUNNING.getPostgresDatabase());
+    server.sql("alter database " + name + " allow_connections false").update();
+    server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name").param("name", name)
+        .query(Boolean.class).list();
+    return () -> server.sql("alter database " + name + " allow_connections true").update();
+  }
+
+  /** Lasts until it is closed. */
+  public interface Outage extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
   private static String create() {
     String name = "test_" + DATABASES.incrementAndGet();
     JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql("create database " + name).update();

@@ -1,6 +1,7 @@
 package dev.assent.gateway;
 
 import dev.assent.Postgres;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -12,6 +13,11 @@ class GatewayPostgresIT {
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
     Postgres.register(properties);
+  }
+
+  @AfterAll
+  static void endTheOtherNode() {
+    OtherNodeContract.end();
   }
 
   @Nested
@@ -46,4 +52,10 @@ class GatewayPostgresIT {
 
   @Nested
   class TwoNodes extends TwoNodesContract { }
+
+  @Nested
+  class EndedRights extends EndedRightsContract { }
+
+  @Nested
+  class WithoutDatabase extends LostDatabaseContract { }
 }

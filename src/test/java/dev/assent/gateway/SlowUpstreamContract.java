@@ -3,25 +3,32 @@ package dev.assent.gateway;
 import static dev.assent.gateway.Wire.code;
 import static dev.assent.gateway.Wire.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** One slow or broken upstream does not take the others down. What is untouched is asserted by meters, not by time. */
 abstract class SlowUpstreamContract extends GatewayContract {
 
   @Autowired MeterRegistry meters;
+  @Autowired ServletWebServerApplicationContext server;
 
   @Test
   void an_upstream_that_hangs_costs_its_own_api_504_then_503_and_no_other_anything() throws InterruptedException {
@@ -29,7 +36,7 @@ abstract class SlowUpstreamContract extends GatewayContract {
     TestCaller othersCaller = bank.callerOf(other, null);
     assertThat(wire.post(othersCaller, other, "{}").statusCode()).isEqualTo(200);
     ApiPath hanging = publish(JwtSetting.NONE);
-    bank.changeLimits(hanging, answeredWithin(Duration.ofSeconds(2)));
+    bank.changeLimits(hanging, new CallLimits(null, null, null, Duration.ofSeconds(2), GatewayTest.FAILURES));
     CountDownLatch inside = new CountDownLatch(GatewayTest.FAILURES);
     CountDownLatch release = new CountDownLatch(1);
     upstream.on("/" + hanging, exchange -> {
@@ -42,8 +49,11 @@ abstract class SlowUpstreamContract extends GatewayContract {
         .mapToObj(any -> later(caller, hanging)).toList();
     assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(places(hanging)).isEqualTo(GatewayTest.PLACES - GatewayTest.FAILURES);
+    assertThat(places(hanging)).isZero();
     assertThat(leased(hanging)).isEqualTo(GatewayTest.FAILURES);
+    assertThat(code(wire.post(caller, hanging, "{}"))).as("one too many").isEqualTo("upstream_overloaded");
+    assertThat(threads().getActiveCount()).isBetween(GatewayTest.FAILURES, GatewayTest.FAILURES + 1);
+    assertThat(threads().getMaximumPoolSize()).isGreaterThan(2 * GatewayTest.PLACES);
     assertThat(wire.atOnce(20, wire.request(othersCaller, other.toString()).POST(Wire.publisher("{}"))))
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
     assertThat(places(other)).isEqualTo(GatewayTest.PLACES);
@@ -58,8 +68,9 @@ abstract class SlowUpstreamContract extends GatewayContract {
     assertThat(bank.usesLeft(caller)).isEqualTo(30 - GatewayTest.FAILURES);
     assertThat(forwarded(hanging)).isEqualTo(GatewayTest.FAILURES);
     assertThat(wire.post(othersCaller, other, "{}").statusCode()).isEqualTo(200);
-    assertThat(places(hanging)).isEqualTo(GatewayTest.PLACES);
+    assertThat(places(hanging)).isEqualTo(GatewayTest.FAILURES);
     assertThat(leased(hanging)).isZero();
+    await().untilAsserted(() -> assertThat(threads().getActiveCount()).isZero());
     release.countDown();
   }
 
@@ -120,6 +131,42 @@ abstract class SlowUpstreamContract extends GatewayContract {
     }
   }
 
+  /** Each byte comes in time, the answer never does. */
+  @Test
+  void an_upstream_whose_header_trickles_is_cut_off_when_its_time_is_over() throws IOException {
+    CountDownLatch gone = new CountDownLatch(1);
+    try (RawUpstream trickling = new RawUpstream(answer -> {
+      answer.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+      for (int sent = 0; sent < 200 && !hold(gone, 50); sent++) {
+        answer.write('x');
+        answer.flush();
+      }
+    })) {
+      ApiPath api = bank.publish(trickling.address(), TestGateway.POST, JwtSetting.NONE);
+      bank.changeLimits(api, answeredWithin(Duration.ofMillis(500)));
+      TestCaller caller = bank.callerOf(api, 3);
+
+      assertThat(code(wire.post(caller, api, "{}"))).isEqualTo("upstream_timeout");
+      gone.countDown();
+      assertThat(bank.usesLeft(caller)).isEqualTo(2);
+      assertThat(leased(api)).isZero();
+    }
+  }
+
+  @Test
+  void an_answer_whose_header_has_no_end_is_not_read() throws IOException {
+    try (RawUpstream endless = new RawUpstream(answer -> {
+      answer.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        answer.write("X-More: and more\r\n".getBytes(StandardCharsets.US_ASCII));
+      }
+    })) {
+      ApiPath api = bank.publish(endless.address(), TestGateway.POST, JwtSetting.NONE);
+
+      assertThat(code(wire.post(bank.callerOf(api, 3), api, "{}"))).isEqualTo("upstream_unavailable");
+    }
+  }
+
   @Test
   void refused_calls_leave_no_place_taken() {
     ApiPath api = publish(JwtSetting.NONE);
@@ -157,6 +204,12 @@ abstract class SlowUpstreamContract extends GatewayContract {
     return wire.sendLater(wire.request(caller, api.toString()).POST(Wire.publisher("{}")));
   }
 
+  /** Of the server, all of which serve all APIs. */
+  private ThreadPoolExecutor threads() {
+    return (ThreadPoolExecutor) ((TomcatWebServer) server.getWebServer()).getTomcat().getConnector()
+        .getProtocolHandler().getExecutor();
+  }
+
   private double places(ApiPath api) {
     return meters.get("resilience4j.bulkhead.available.concurrent.calls").tag("name", api.toString()).gauge().value();
   }
@@ -175,10 +228,15 @@ abstract class SlowUpstreamContract extends GatewayContract {
   }
 
   static void hold(CountDownLatch latch) {
+    hold(latch, 30_000);
+  }
+
+  private static boolean hold(CountDownLatch latch, long milliseconds) {
     try {
-      latch.await(30, TimeUnit.SECONDS);
+      return latch.await(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 }

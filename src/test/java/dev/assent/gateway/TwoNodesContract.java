@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
-import dev.assent.client.ClientSecrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -19,18 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
-/** Two nodes on one database, one of them in a process of its own that can be killed. What holds of uses holds of both. */
-abstract class TwoNodesContract extends GatewayContract {
+/** Two nodes on one database, one of which can be killed: what holds of uses holds of both together. */
+abstract class TwoNodesContract extends OtherNodeContract {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwoNodesContract.class);
 
@@ -39,27 +34,6 @@ abstract class TwoNodesContract extends GatewayContract {
   private static final int TOKENS = 200;
   private static final int USES = 3;
   private static final int CALLS_PER_TOKEN = 5;
-
-  private static OtherNode other;
-
-  @Autowired Environment environment;
-  @Autowired ClientSecrets secrets;
-  private Wire otherWire;
-
-  @BeforeEach
-  void startTheOtherNode() {
-    if (other == null || !other.isAlive()) {
-      other = OtherNode.start(environment);
-    }
-    otherWire = new Wire(other.port());
-  }
-
-  @AfterAll
-  static void end() {
-    if (other != null) {
-      other.close();
-    }
-  }
 
   @Test
   void of_1000_calls_over_two_nodes_200_tokens_of_three_uses_admit_600() {
@@ -97,10 +71,10 @@ abstract class TwoNodesContract extends GatewayContract {
     upstream.on("/" + answering, exchange -> SlowUpstreamContract.hold(release));
     TestCaller waiting = bank.callerOf(answering, USES);
     otherWire.sendLater(otherWire.request(waiting, answering.toString()).POST(Wire.publisher(body(waiting))));
-    await().atMost(Duration.ofSeconds(30)).until(() -> other.halted().size() == Halt.values().length
+    await().atMost(Duration.ofSeconds(30)).until(() -> other().halted().size() == Halt.values().length
         && forwarded(answering) == 1);
 
-    other.kill();
+    other().kill();
     release.countDown();
     upstream.on("/" + answering, TestUpstream.answering(200, "application/json", "{}"));
 
@@ -128,7 +102,7 @@ abstract class TwoNodesContract extends GatewayContract {
     int reachable = random.nextInt(40);
 
     storm.after(reachable, () -> bringIntoReach(api)).after(moment, () -> {
-      other.kill();
+      other().kill();
       storm.loseTheLast();
     }).run();
 
