@@ -114,7 +114,7 @@ class AlgorithmProfileTest {
 
   @Test
   void the_banks_key_for_rsa_oaep_decrypts_for_clients_in_the_compatibility_profile_alone() throws JOSEException {
-    DecryptionKey key = DecryptionKey.generateCompatible();
+    DecryptionKey key = TestBankKeys.RSA_OAEP;
     DecryptionKeys bank = DecryptionKeys.of(List.of(DecryptionKey.parse(key.toPrivateJwk())));
     String jwe = toBank(key, JWEAlgorithm.RSA_OAEP, EncryptionMethod.A128CBC_HS256);
 
@@ -127,7 +127,7 @@ class AlgorithmProfileTest {
   @ParameterizedTest
   @ValueSource(strings = {"A256GCM", "A128GCM", "A256CBC-HS512"})
   void rsa_oaep_goes_with_a128cbc_hs256_alone(String method) throws JOSEException {
-    DecryptionKey key = DecryptionKey.generateCompatible();
+    DecryptionKey key = TestBankKeys.RSA_OAEP;
     String jwe = toBank(key, JWEAlgorithm.RSA_OAEP, EncryptionMethod.parse(method));
 
     assertThatThrownBy(() -> DecryptionKeys.of(List.of(key)).decrypt(jwe, AlgorithmProfile.COMPATIBILITY))
@@ -136,7 +136,7 @@ class AlgorithmProfileTest {
 
   @Test
   void the_banks_key_for_rsa_oaep_256_decrypts_nothing_else_for_anybody() throws JOSEException {
-    DecryptionKey key = DecryptionKey.generateRsa();
+    DecryptionKey key = TestBankKeys.RSA_OAEP_256;
     String jwe = toBank(key, JWEAlgorithm.RSA_OAEP, EncryptionMethod.A128CBC_HS256);
 
     assertThatThrownBy(() -> DecryptionKeys.of(List.of(key)).decrypt(jwe, AlgorithmProfile.COMPATIBILITY))

@@ -35,7 +35,7 @@ class DecryptionKeysTest {
 
   private static final String CONTENT = "{\"cardNumber\":\"4000\"}";
   private static final DecryptionKey EC = DecryptionKey.generateEc();
-  private static final DecryptionKey RSA = DecryptionKey.generateRsa();
+  private static final DecryptionKey RSA = TestBankKeys.RSA_OAEP_256;
   private static final DecryptionKeys KEYS = DecryptionKeys.of(List.of(EC, RSA));
 
   static Stream<DecryptionKey> keys() {

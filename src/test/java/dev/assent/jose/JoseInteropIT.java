@@ -47,9 +47,9 @@ class JoseInteropIT {
       "X25519", receiving("X25519", TestKeyPairs.X25519, JWEAlgorithm.ECDH_ES_A256KW),
       "RSA-OAEP", receiving("RSA-OAEP", TestKeyPairs.RSA, JWEAlgorithm.RSA_OAEP));
   private static final List<SigningKey> BANK_SIGNS =
-      List.of(SigningKey.generateEs256(), SigningKey.generatePs256());
+      List.of(SigningKey.generateEs256(), TestBankKeys.PS256);
   private static final List<DecryptionKey> BANK_DECRYPTS =
-      List.of(DecryptionKey.generateEc(), DecryptionKey.generateRsa(), DecryptionKey.generateCompatible());
+      List.of(DecryptionKey.generateEc(), TestBankKeys.RSA_OAEP_256, TestBankKeys.RSA_OAEP);
 
   private static JsonNode result;
 

@@ -18,7 +18,7 @@ class SigningKeyTest {
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.7Z");
   private static final byte[] CONTENT = "{\"balance\":7}".getBytes(StandardCharsets.UTF_8);
   private static final SigningKey ES256 = SigningKey.generateEs256();
-  private static final SigningKey PS256 = SigningKey.generatePs256();
+  private static final SigningKey PS256 = TestBankKeys.PS256;
 
   static Stream<SigningKey> keys() {
     return Stream.of(ES256, PS256);
