@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -61,7 +62,18 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
+        EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        // After the applications: one that closes without its database waits half a minute for a connection.
+        SpringApplication.getShutdownHandlers().add(() -> close(server));
+        return server;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+      try {
+        server.close();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
