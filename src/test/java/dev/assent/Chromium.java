@@ -1,6 +1,7 @@
 package dev.assent;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -11,18 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, driven by Playwright. Close it, and both end. */
+/**
+ * The machine's own Chromium, driven by Playwright: one process that the tests of a JVM share, each with windows of its
+ * own, which end with {@link #close()}.
+ */
 public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-  private final Playwright playwright =
-      Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser;
-
-  public Chromium() {
-    browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(path().orElseThrow())
-        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+  public Browser browser() {
+    return Process.RUNNING;
   }
 
   /** Where Chromium is, if it is. */
@@ -41,13 +40,17 @@ public final class Chromium implements AutoCloseable {
     return path().isPresent() || "true".equals(System.getenv("CI"));
   }
 
-  public Browser browser() {
-    return browser;
-  }
-
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    List.copyOf(browser().contexts()).forEach(BrowserContext::close);
+  }
+
+  /** Started by the first test that asks for it. Ends with the JVM, whose pipe it reads. */
+  private static final class Process {
+
+    static final Browser RUNNING = Playwright
+        .create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium().launch(new LaunchOptions().setExecutablePath(path().orElseThrow())
+            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.assent.console;
 
 import dev.assent.approval.StaffGroup;
+import dev.assent.form.VisibleText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -52,8 +53,10 @@ record DeputyForm(String absent, String deputy, String from, String until, Strin
     } else if (last.filter(day -> day.isAfter(today.plusYears(LONGEST_YEARS))).isPresent()) {
       problems.put("until", "console.deputy.until.long");
     }
-    if (reason.isEmpty()) {
+    if (VisibleText.isBlank(reason)) {
       problems.put("reason", "console.deputy.reason.missing");
+    } else if (VisibleText.hidesInLine(reason)) {
+      problems.put("reason", "console.deputy.reason.hidden");
     } else if (reason.length() > LONGEST_REASON) {
       problems.put("reason", "console.deputy.reason.long");
     }

@@ -3,11 +3,13 @@ package dev.assent.console;
 import dev.assent.approval.Deputies;
 import dev.assent.approval.StaffGroup;
 import dev.assent.web.PageSettings;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +42,11 @@ class DeputyPages {
   }
 
   @PostMapping
-  String set(@ModelAttribute DeputyForm form, Principal manager, Model model, RedirectAttributes redirect) {
+  String set(@ModelAttribute DeputyForm form, Principal manager, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     Map<String, String> problems = form.problems(today());
     if (!problems.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(form, problems, model);
     }
     deputies.set(form.absentGroup(), form.deputyGroup(),

@@ -4,7 +4,7 @@
  * in the modules that it depends on.
  */
 @ApplicationModule(allowedDependencies = {"settingchange", "onboarding", "catalog", "client", "tsp", "keys", "audit",
-    "engine", "activity", "web", "approval", "notification"})
+    "engine", "activity", "web", "approval", "notification", "form"})
 package dev.assent.console;
 
 import org.springframework.modulith.ApplicationModule;

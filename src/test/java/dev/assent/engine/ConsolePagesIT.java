@@ -106,8 +106,13 @@ class ConsolePagesIT {
     HttpResponse<String> answer = manager.post(DEPUTIES, DEPUTIES,
         "absent=reviewer&deputy=reviewer&from=yesterday&until=2020-01-01&reason=");
 
+    assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Choose another group than the absent one", "today or later",
         "not before the first", "Say why a deputy is needed", "value=\"yesterday\"");
+    assertThat(manager.post(DEPUTIES, DEPUTIES, "absent=reviewer&deputy=approver&reason=%E2%80%8B").body())
+        .contains("Say why a deputy is needed");
+    assertThat(manager.post(DEPUTIES, DEPUTIES, "absent=reviewer&deputy=approver&reason=away%E2%80%AE").body())
+        .contains("invisible characters");
     assertThat(deputies.current()).isEmpty();
   }
 
