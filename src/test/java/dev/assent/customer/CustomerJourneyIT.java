@@ -3,13 +3,13 @@ package dev.assent.customer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.client.Clients;
 import java.io.IOException;
@@ -165,7 +165,7 @@ class CustomerJourneyIT {
   }
 
   private void check(Page page, String name) {
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    assertThat(Accessibility.violations(page)).as(name).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name).isEqualTo(true);
   }
 

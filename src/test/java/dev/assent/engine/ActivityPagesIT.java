@@ -3,9 +3,9 @@ package dev.assent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.activity.Fact;
 import dev.assent.activity.Refusal;
@@ -100,7 +100,7 @@ class ActivityPagesIT {
       for (String path : new String[] {LIST, LIST + "?q=nothing", LIST + "/" + refusal.traceId()}) {
         for (String language : new String[] {"en", "zh-TW"}) {
           page.navigate("http://localhost:" + port + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-          assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + language).isEmpty();
+          assertThat(Accessibility.violations(page)).as(path + language).isEmpty();
           assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path + language).isEqualTo(360);
           page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/activity"
               + path.replaceAll("[/?=]", "-").replace(refusal.traceId().toString(), "one") + "-" + language + ".png")));

@@ -2,9 +2,9 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.approval.StaffGroup;
 import dev.assent.catalog.Api;
@@ -111,7 +111,7 @@ class CallLimitPagesIT {
         page.locator("#maxRequest").fill("9999");
         page.locator("form[action$='/limits'] button").click();
         assertThat(page.locator(".error-summary").count()).isEqualTo(1);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(language).isEmpty();
+        assertThat(Accessibility.violations(page)).as(language).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as(language).isEqualTo(360);
       }
     }

@@ -3,9 +3,9 @@ package dev.assent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.approval.Deputies;
 import dev.assent.approval.Deputyship;
@@ -167,7 +167,7 @@ class ConsolePagesIT {
       for (String path : new String[] {DEPUTIES, INCIDENTS, "/bank"}) {
         for (String language : new String[] {"en", "zh-TW"}) {
           page.navigate("http://localhost:" + port + path + "?lang=" + language);
-          assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + language).isEmpty();
+          assertThat(Accessibility.violations(page)).as(path + language).isEmpty();
           assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path + language).isEqualTo(360);
           page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/console"
               + path.replace('/', '-') + "-" + language + ".png")));

@@ -2,9 +2,9 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.approval.StaffGroup;
 import dev.assent.keys.BankKeyFacts;
@@ -122,7 +122,7 @@ class KeyPagesIT {
       for (String path : new String[] {KEYS, KEYS + "/prepare/SIGNING", next + "/use", next + "/give-up"}) {
         for (String language : new String[] {"en", "zh-TW"}) {
           page.navigate("http://localhost:" + port + path + "?lang=" + language);
-          assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + language).isEmpty();
+          assertThat(Accessibility.violations(page)).as(path + language).isEmpty();
           assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path + language).isEqualTo(360);
           page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/console-keys"
               + path.substring(path.lastIndexOf('/')).replace('/', '-') + "-" + language + ".png")));

@@ -2,9 +2,9 @@ package dev.assent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.approval.StaffGroup;
 import dev.assent.client.ClientStatus;
@@ -151,7 +151,7 @@ class TspPagesIT {
   private void checked(Page page, String path) {
     for (String language : new String[] {"en", "zh-TW"}) {
       page.navigate("http://localhost:" + port + path + "?lang=" + language);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + language).isEmpty();
+      assertThat(Accessibility.violations(page)).as(path + language).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path + language).isEqualTo(360);
     }
   }

@@ -2,12 +2,12 @@ package dev.assent.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.TspFixtures;
 import dev.assent.accessrequest.ApiApplication;
@@ -206,7 +206,7 @@ class PortalJourneyIT {
   }
 
   private void checked() {
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    assertThat(Accessibility.violations(page)).as(page.url()).isEmpty();
     for (int width : new int[] {390, 1366}) {
       page.setViewportSize(width, 900);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(page.url()).isEqualTo(width);

@@ -5,7 +5,6 @@ import static dev.assent.TspFixtures.ACCOUNTS;
 import static dev.assent.TspFixtures.RATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -13,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import dev.assent.TspFixtures;
 import dev.assent.accessrequest.ApiApplications;
@@ -206,7 +206,7 @@ class TrackerPagesIT {
   }
 
   private void checked() {
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    assertThat(Accessibility.violations(page)).as(page.url()).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).as(page.url()).isEqualTo(390);
   }
 

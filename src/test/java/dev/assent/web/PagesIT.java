@@ -2,11 +2,11 @@ package dev.assent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.assent.Accessibility;
 import dev.assent.Chromium;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ class PagesIT {
     try (BrowserContext window = window(scheme, width)) {
       Page page = open(window, path);
 
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
   }
