@@ -1,9 +1,12 @@
 package dev.assent.customer;
 
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +19,14 @@ public class BankCustomers implements CustomerDirectory {
   private record Row(String id, String displayName, String passwordHash) { }
 
   private final JdbcClient jdbc;
-  private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-  private final String hashOfNobody = passwords.encode("nobody's password");
+  private final PasswordEncoder passwords;
+  private final String hashOfNobody;
 
-  BankCustomers(JdbcClient jdbc) {
+  /** @param strength binary logarithm of bcrypt's rounds */
+  BankCustomers(JdbcClient jdbc, @Value("${assent.password-strength}") int strength) {
     this.jdbc = jdbc;
+    this.passwords = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+    this.hashOfNobody = passwords.encode("nobody's password");
   }
 
   /**

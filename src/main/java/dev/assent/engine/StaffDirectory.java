@@ -3,10 +3,13 @@ package dev.assent.engine;
 import dev.assent.approval.StaffGroup;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +27,17 @@ public class StaffDirectory {
   private final StaffTable staff;
   private final StaffIdentity identity;
   private final Clock clock;
-  private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-  private final String hashOfNobody = passwords.encode("nobody's password");
+  private final PasswordEncoder passwords;
+  private final String hashOfNobody;
 
-  StaffDirectory(StaffTable staff, StaffIdentity identity, Clock clock) {
+  /** @param strength binary logarithm of bcrypt's rounds */
+  StaffDirectory(StaffTable staff, StaffIdentity identity, Clock clock,
+      @Value("${assent.password-strength}") int strength) {
     this.staff = staff;
     this.identity = identity;
     this.clock = clock;
+    this.passwords = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+    this.hashOfNobody = passwords.encode("nobody's password");
   }
 
   /**

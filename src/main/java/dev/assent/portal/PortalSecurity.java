@@ -22,9 +22,9 @@ class PortalSecurity {
 
   @Bean
   @Order(40)
-  SecurityFilterChain portalChain(HttpSecurity http, AudienceChain audiences, Tsps tsps, LogInSuccess success,
-      LogInFailure failure) throws Exception {
-    return audiences.secure(http, Audience.PORTAL, developers(tsps))
+  SecurityFilterChain portalChain(HttpSecurity http, AudienceChain audiences, Tsps tsps, DeveloperPasswords passwords,
+      LogInSuccess success, LogInFailure failure) throws Exception {
+    return audiences.secure(http, Audience.PORTAL, developers(tsps, passwords))
         .formLogin(form -> form.successHandler(success).failureHandler(failure))
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(HttpMethod.GET, "/portal", "/portal/apis", "/portal/apis/*/*", "/portal/catalogue.json",
@@ -37,11 +37,11 @@ class PortalSecurity {
   }
 
   /** The password is checked first: only who knows it learns how the TSP stands. */
-  private static DaoAuthenticationProvider developers(Tsps tsps) {
+  private static DaoAuthenticationProvider developers(Tsps tsps, DeveloperPasswords passwords) {
     DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> tsps.developer(name)
         .map(Developer::new)
         .orElseThrow(() -> new UsernameNotFoundException("No such developer")));
-    provider.setPasswordEncoder(new DeveloperPasswords());
+    provider.setPasswordEncoder(passwords);
     provider.setPreAuthenticationChecks(account -> { });
     provider.setPostAuthenticationChecks(account -> refuseWhenGone(account, tsps));
     return provider;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,15 +28,16 @@ public class DeveloperAccounts {
   private final AccountLinks links;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final PasswordEncoder passwords = new DeveloperPasswords();
+  private final DeveloperPasswords passwords;
 
   DeveloperAccounts(DeveloperAccountRepository developers, AccountTable accounts, AccountLinks links,
-      ApplicationEventPublisher events, Clock clock) {
+      ApplicationEventPublisher events, Clock clock, DeveloperPasswords passwords) {
     this.developers = developers;
     this.accounts = accounts;
     this.links = links;
     this.events = events;
     this.clock = clock;
+    this.passwords = passwords;
   }
 
   /** @return the secret of a link for {@link #verifyEmail}, good for 3 days */

@@ -4,15 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /** How developers' passwords are hashed: bcrypt, which reads 72 bytes; a longer password goes in as its digest. */
+@Component
 public final class DeveloperPasswords implements PasswordEncoder {
 
   private static final int MOST_BYTES = 72;
 
-  private final PasswordEncoder bcrypt = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder bcrypt;
+
+  /** @param strength binary logarithm of bcrypt's rounds */
+  DeveloperPasswords(@Value("${assent.password-strength}") int strength) {
+    bcrypt = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+  }
 
   @Override
   public String encode(CharSequence password) {

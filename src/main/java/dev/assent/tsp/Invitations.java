@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +23,18 @@ public class Invitations {
   private final AccountLinks links;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final PasswordEncoder passwords = new DeveloperPasswords();
+  private final DeveloperPasswords passwords;
 
   Invitations(DeveloperAccountRepository developers, InvitationTable invitations,
-      TspRepository tsps, AccountLinks links, ApplicationEventPublisher events, Clock clock) {
+      TspRepository tsps, AccountLinks links, ApplicationEventPublisher events, Clock clock,
+      DeveloperPasswords passwords) {
     this.developers = developers;
     this.invitations = invitations;
     this.tsps = tsps;
     this.links = links;
     this.events = events;
     this.clock = clock;
+    this.passwords = passwords;
   }
 
   /**

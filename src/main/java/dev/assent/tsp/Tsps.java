@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +22,16 @@ public class Tsps {
   private final AccountLinks links;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final PasswordEncoder passwords = new DeveloperPasswords();
+  private final DeveloperPasswords passwords;
 
   Tsps(TspRepository tsps, DeveloperAccountRepository developers, AccountLinks links, ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock, DeveloperPasswords passwords) {
     this.tsps = tsps;
     this.developers = developers;
     this.links = links;
     this.events = events;
     this.clock = clock;
+    this.passwords = passwords;
   }
 
   /**
