@@ -11,7 +11,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /** The kinds of traffic. */
 final class Calls {
 
-  static final byte[] BODY = "{\"accountNumber\":\"700123456\",\"currency\":\"TWD\"}".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] BODY =
+      "{\"accountNumber\":\"700123456\",\"currency\":\"TWD\"}".getBytes(StandardCharsets.US_ASCII);
 
   private static final ContentType JOSE = ContentType.create("application/jose");
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
@@ -47,8 +48,8 @@ final class Calls {
       String next(int number) {
         String client = prefix + number % Fixtures.CLIENTS;
         return "grant_type=client_credentials&client_id=" + client
-            + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion="
-            + Keys.assertion(client, Assent.ISSUER);
+            + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
+            + "&client_assertion=" + Keys.assertion(client, Assent.ISSUER);
       }
 
       @Override

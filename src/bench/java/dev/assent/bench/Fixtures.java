@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts into a database what calls need: a TSP, clients with keys, APIs, access, consents and tokens that live a day. */
+/** Puts into a database what calls need: a TSP, clients with keys, APIs, access, consents, and tokens for a day. */
 final class Fixtures {
 
   static final int CLIENTS = 32;

@@ -21,7 +21,8 @@ final class UpstreamServer {
   private UpstreamServer() { }
 
   public static void main(String[] arguments) throws IOException {
-    try (ServerSocket server = new ServerSocket(Integer.parseInt(arguments[0]), 256, InetAddress.getLoopbackAddress())) {
+    int port = Integer.parseInt(arguments[0]);
+    try (ServerSocket server = new ServerSocket(port, 256, InetAddress.getLoopbackAddress())) {
       while (true) {
         Socket connection = server.accept();
         Thread serving = new Thread(() -> serve(connection));

@@ -1,6 +1,10 @@
 package dev.assent.keys;
 
+import dev.assent.jose.NativeCurves;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KeySourceConfiguration {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KeySourceConfiguration.class);
+
   @Bean
-  KeySource keySource(KeysProperties properties, BankKeyStore store, NewKeys newKeys, Clock clock) {
+  KeySource keySource(KeysProperties properties, BankKeyStore store, NewKeys newKeys, Clock clock,
+      @Value("${assent.keys.native-curves:true}") boolean nativeCurves) {
+    // Before any key is read, so that all of them are the fast provider's.
+    if (nativeCurves && !NativeCurves.install()) {
+      LOG.info("Conscrypt has nothing for this machine; signatures on P-256 are made by the Java platform, slower");
+    }
     return properties.pkcs12() != null && properties.pkcs12().isGiven()
         ? Pkcs12Keys.read(properties.pkcs12())
         : new DatabaseKeys(store, newKeys, clock);
