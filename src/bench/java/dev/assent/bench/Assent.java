@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The product as operators get it, in the gateway role, with what {@code dev.assent.gateway} has here beside it. */
 final class Assent {
@@ -12,7 +13,8 @@ final class Assent {
 
   private Assent() { }
 
-  static ServerProcess start(String name, String databaseUrl, URI upstream, List<String> more) {
+  /** {@code -Dbench.jvm=} adds options, a flight recording say. */
+  static ServerProcess start(String name, String databaseUrl, URI upstream) {
     int port = ServerProcess.freePort();
     Map<String, String> settings = Map.of(
         "SPRING_DATASOURCE_URL", databaseUrl,
@@ -24,7 +26,7 @@ final class Assent {
         "SERVER_PORT", String.valueOf(port),
         "MANAGEMENT_SERVER_PORT", String.valueOf(ServerProcess.freePort()));
     List<String> jvm = new ArrayList<>(ServerProcess.GATEWAY_JVM);
-    jvm.addAll(more);
+    jvm.addAll(Stream.of(System.getProperty("bench.jvm", "").split(" ")).filter(option -> !option.isEmpty()).toList());
     return ServerProcess.start(name, port, jvm, settings, List.of(
         "-Dbench.upstream=" + upstream,
         "-Dloader.main=dev.assent.AssentApplication",

@@ -59,6 +59,12 @@ final class Calls {
     };
   }
 
+  static HttpPost withToken(URI to, String token) {
+    HttpPost request = post(to, BODY, ContentType.create("application/json"));
+    request.setHeader("Authorization", "Bearer " + token);
+    return request;
+  }
+
   private static HttpPost withToken(HttpPost request, String prefix, String kind, int connection) {
     request.setHeader("Authorization", "Bearer " + Fixtures.token(prefix + connection, kind));
     return request;

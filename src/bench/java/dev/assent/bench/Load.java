@@ -20,20 +20,28 @@ final class Load {
   private Load() { }
 
   /**
-   * @param cpu what the servers have used so far
    * @param perSecond at most so many calls are prepared for a second
    */
-  static Sample run(Traffic traffic, int connections, Duration time, int perSecond, Supplier<Duration> cpu) {
+  static Sample run(Traffic traffic, int connections, Duration time, int perSecond, Cost cost) {
     traffic.prepare((int) (perSecond * (time.toMillis() + GETTING_GOING.toMillis()) / 1_000));
     HttpLoad.traffic = traffic;
     long before = HttpLoad.CALLS.sum();
-    Duration used = cpu.get();
+    Duration gateway = cost.gateway().get();
+    Duration database = cost.database().get();
     Statistics times = times(connections, time);
-    double cpuPerCall = (double) cpu.get().minus(used).toNanos() / 1_000 / (HttpLoad.CALLS.sum() - before);
+    long calls = HttpLoad.CALLS.sum() - before;
     // In a closed loop without pauses each connection makes 1 / mean calls in a second.
     return new Sample(connections * 1_000_000.0 / times.getMean(), times.getPercentile(50), times.getPercentile(99),
-        cpuPerCall);
+        microseconds(cost.gateway().get().minus(gateway), calls),
+        microseconds(cost.database().get().minus(database), calls));
   }
+
+  private static double microseconds(Duration of, long calls) {
+    return (double) of.toNanos() / 1_000 / calls;
+  }
+
+  /** What processor time has been used so far. */
+  record Cost(Supplier<Duration> gateway, Supplier<Duration> database) { }
 
   private static Statistics times(int connections, Duration time) {
     try {

@@ -26,6 +26,7 @@ class Measurements {
     try (Database database = new Database(DIRECTORY);
         ServerProcess upstream = ServerProcess.start("upstream", port, ServerProcess.UPSTREAM_JVM, Map.of(),
             java("dev.assent.bench.UpstreamServer", String.valueOf(port)))) {
+      new CryptoRows(plan).measure(table);
       new GatewayRows(plan, database, upstream.at("/accounts")).measure(table);
       String text = table.write(DIRECTORY.resolve("benchmarks.md"), about(database));
       System.out.println(text);

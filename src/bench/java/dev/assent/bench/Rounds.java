@@ -1,11 +1,9 @@
 package dev.assent.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Measures several kinds of traffic by turns, one after the other in every round. */
 final class Rounds {
@@ -13,11 +11,11 @@ final class Rounds {
   private final Map<String, Traffic> cases = new LinkedHashMap<>();
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
   private final Plan plan;
-  private final Supplier<Duration> cpu;
+  private final Load.Cost cost;
 
-  Rounds(Plan plan, Supplier<Duration> cpu) {
+  Rounds(Plan plan, Load.Cost cost) {
     this.plan = plan;
-    this.cpu = cpu;
+    this.cost = cost;
   }
 
   Rounds with(String name, Traffic traffic) {
@@ -28,7 +26,7 @@ final class Rounds {
   /** Until the compilers have had their say. */
   Rounds warmUp() {
     for (int half = 0; half < 2; half++) {
-      cases.forEach((name, traffic) -> Load.run(traffic, 32, plan.warmUp().dividedBy(2), 1_500, cpu));
+      cases.forEach((name, traffic) -> Load.run(traffic, 32, plan.warmUp().dividedBy(2), 1_500, cost));
     }
     return this;
   }
@@ -36,10 +34,10 @@ final class Rounds {
   Rounds measure(int connections) {
     for (int round = 0; round < plan.rounds(); round++) {
       cases.forEach((name, traffic) -> {
-        Sample sample = Load.run(traffic, connections, plan.time(), 4_000, cpu);
+        Sample sample = Load.run(traffic, connections, plan.time(), 4_000, cost);
         samples.computeIfAbsent(key(name, connections), missing -> new ArrayList<>()).add(sample);
-        System.out.println(Table.format("%s, %d connections: %.0f/s, p50 %.2f ms, p99 %.2f ms, CPU %.0f µs", name,
-            connections, sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000, sample.cpu()));
+        System.out.println(Table.format("%s, %d connections: %.0f/s, p50 %.2f ms, p99 %.2f ms, CPU %.0f + %.0f µs", name,
+            connections, sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000, sample.cpu(), sample.database()));
       });
     }
     return this;

@@ -9,13 +9,14 @@ import java.util.function.ToDoubleFunction;
  * @param throughput calls in a second
  * @param p50        microseconds
  * @param p99        microseconds
- * @param cpu        microseconds of all measured servers together, for each call
+ * @param cpu        microseconds of processor time of the gateway, for each call
+ * @param database   the same of the database
  */
-record Sample(double throughput, double p50, double p99, double cpu) {
+record Sample(double throughput, double p50, double p99, double cpu, double database) {
 
   static Sample median(Collection<Sample> samples) {
     return new Sample(median(samples, Sample::throughput), median(samples, Sample::p50), median(samples, Sample::p99),
-        median(samples, Sample::cpu));
+        median(samples, Sample::cpu), median(samples, Sample::database));
   }
 
   static <T> double median(Collection<T> of, ToDoubleFunction<T> value) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 final class Table {
 
   private static final String HEAD = """
-      | case | connections | per second | p50 ms | p99 ms | CPU µs per call | compared | at least | verdict |
+      | case | connections | per second | p50 ms | p99 ms | CPU µs per call: gateway, database | compared | at least | verdict |
       |---|---|---|---|---|---|---|---|---|
       """;
 
@@ -30,6 +30,12 @@ final class Table {
         format("%.2f", bar), verdict(ratio >= bar));
   }
 
+  /** @param bar how many in a second */
+  void atLeast(String name, int connections, Sample sample, String compared, double bar) {
+    row(name, String.valueOf(connections), figures(sample), compared, format("%.0f/s", bar),
+        verdict(sample.throughput() >= bar));
+  }
+
   void limit(String name, String connections, String measured, String bar, boolean kept) {
     row(name, connections, " | | | ", measured, bar, verdict(kept));
   }
@@ -40,8 +46,8 @@ final class Table {
   }
 
   private static String figures(Sample sample) {
-    return format("%.0f | %.2f | %.2f | %.0f", sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000,
-        sample.cpu());
+    return format("%.0f | %.2f | %.2f | %.0f, %.0f", sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000,
+        sample.cpu(), sample.database());
   }
 
   private void row(String name, String connections, String figures, String compared, String bar, String verdict) {

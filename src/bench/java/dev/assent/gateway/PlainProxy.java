@@ -47,8 +47,8 @@ class PlainProxy implements Filter {
         new JwtSetting(MessageProtection.NONE, MessageProtection.NONE), Instant.EPOCH, QueryParameters.parse(""),
         limits.inForce(CallLimits.DEFAULT));
     this.facts = new CallFacts(
-        new TokenFacts(TokenDigest.of(""), null, Set.of(), Instant.EPOCH, Instant.MAX, null, null, false), "bench",
-        true, 0, new ClientLimits(CallRate.DEFAULT, null), api, null);
+        new TokenFacts(TokenDigest.of(""), null, Set.of(), Instant.EPOCH, Instant.MAX, null, null, false, true,
+            0), "bench", true, 0, new ClientLimits(CallRate.DEFAULT, null), api, null);
   }
 
   @Override

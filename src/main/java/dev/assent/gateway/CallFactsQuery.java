@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 class CallFactsQuery {
 
   private static final String FACTS = """
-      select t.customer_id, t.scopes, t.issued_at, t.expires_at, t.uses_limit, t.uses_left, t.revoked_at,
+      select t.customer_id, t.scopes, t.issued_at, t.expires_at, t.uses_limit, t.uses_left, t.first_used_at,
+        t.revoked_at,
         c.id as client_id, c.status as client_status, c.version as client_version,
         c.rate_per_second, c.rate_burst, c.rate_per_day, c.consent_calls_per_day,
         a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
@@ -66,7 +67,7 @@ class CallFactsQuery {
     return new TokenFacts(digest, row.getString("customer_id"), Set.copyOf(List.of(row.getString("scopes").split(" "))),
         row.getTimestamp("issued_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
         row.getObject("uses_limit", Integer.class), row.getObject("uses_left", Integer.class),
-        row.getTimestamp("revoked_at") != null);
+        row.getTimestamp("revoked_at") != null, row.getTimestamp("first_used_at") != null, System.nanoTime());
   }
 
   private static ClientLimits limits(ResultSet row) throws SQLException {

@@ -12,12 +12,25 @@ import java.util.Set;
  * @param scope      authorization items that it may read
  * @param usesLimit  uses that it was issued with; null = no limit
  * @param usesLeft   uses that remain; null = no limit
+ * @param used       whether it is noted that it was used
+ * @param readAt     when the database said so, by {@link System#nanoTime()}
  */
 record TokenFacts(TokenDigest digest, String customerId, Set<String> scope, Instant issuedAt, Instant expiresAt,
-    Integer usesLimit, Integer usesLeft, boolean revoked) {
+    Integer usesLimit, Integer usesLeft, boolean revoked, boolean used, long readAt) {
+
+  /** For so long what was read of a token without a limit is as good as now: a call takes longer on its way. */
+  static final Duration FRESH = Duration.ofMillis(100);
 
   boolean isValid(Instant now) {
     return !revoked && expiresAt.isAfter(now);
+  }
+
+  /**
+   * Whether a use of it need not be written down: there is no number to take it from, that it was used is noted, and
+   * it was valid a moment ago. A caller who is slow to send a body does not keep a revoked token alive so.
+   */
+  boolean isUnlimitedAndFresh(long now) {
+    return usesLimit == null && used && now - readAt < FRESH.toNanos();
   }
 
   boolean isExhausted() {
@@ -25,7 +38,7 @@ record TokenFacts(TokenDigest digest, String customerId, Set<String> scope, Inst
   }
 
   TokenFacts withUsesLeft(Integer left) {
-    return new TokenFacts(digest, customerId, scope, issuedAt, expiresAt, usesLimit, left, revoked);
+    return new TokenFacts(digest, customerId, scope, issuedAt, expiresAt, usesLimit, left, revoked, used, readAt);
   }
 
   Duration validity() {

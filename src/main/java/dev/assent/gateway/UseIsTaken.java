@@ -46,6 +46,10 @@ class UseIsTaken implements Check {
   public Verdict check(Call call) {
     Optional<Signed> signed = call.message().signed();
     String encryptedJws = signed.map(evidence::encrypt).orElse(null);
+    if (signed.isEmpty() && !call.facts().countsForConsent()) {
+      // A statement at most, which is its own transaction.
+      return take(call, null);
+    }
     Supplier<Verdict> attempt = () -> transaction.execute(status -> {
       Verdict verdict = take(call, encryptedJws);
       if (!(verdict instanceof Passed)) {
@@ -80,7 +84,9 @@ class UseIsTaken implements Check {
   private Verdict take(Call call, String encryptedJws) {
     Optional<Signed> signed = call.message().signed();
     signed.ifPresent(request -> seen.remember(call.facts().clientId(), request.verified()));
-    UseOutcome outcome = uses.take(call.facts().token().digest());
+    UseOutcome outcome = call.facts().token().isUnlimitedAndFresh(System.nanoTime())
+        ? new Taken(null, null)
+        : uses.take(call.facts().token().digest());
     if (!(outcome instanceof Taken taken)) {
       return outcome instanceof Exhausted
           ? UsesAreLeft.exhausted(call.withUsesLeft(0))

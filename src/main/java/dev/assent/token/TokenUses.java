@@ -2,8 +2,10 @@ package dev.assent.token;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,16 +25,18 @@ public class TokenUses {
   }
 
   /**
-   * Takes one use of the token, unless it is revoked, expired or used up. Joins the caller's transaction: where that is
-   * rolled back, nothing was taken. The token's row stays locked until then, so keep it short.
+   * Takes one use of the token, unless it is revoked, expired or used up. Where the caller has a transaction it is
+   * part of that: if it is rolled back, nothing was taken, and the token's row stays locked until it ends, so keep it
+   * short. Else the one statement is a transaction by itself.
    */
-  @Transactional
   public UseOutcome take(TokenDigest token) {
+    GeneratedKeyHolder columns = new GeneratedKeyHolder();
     int taken = jdbc.sql("""
         update access_token set uses_left = uses_left - 1, first_used_at = coalesce(first_used_at, :now)
         where digest = :digest and revoked_at is null and expires_at > :now and (uses_left is null or uses_left > 0)""")
-        .param("digest", token.hex()).param("now", now()).update();
-    return taken == 1 ? readTaken(token) : explain(token);
+        .param("digest", token.hex()).param("now", now())
+        .update(columns, "uses_limit", "uses_left");
+    return taken == 1 ? taken(columns.getKeys()) : explain(token);
   }
 
   /**
@@ -46,12 +50,9 @@ public class TokenUses {
         .param("digest", token.hex()).update();
   }
 
-  private UseOutcome readTaken(TokenDigest token) {
-    return jdbc.sql("select uses_limit, uses_left from access_token where digest = :digest")
-        .param("digest", token.hex())
-        .query((row, number) -> new UseOutcome.Taken(
-            row.getObject("uses_limit", Integer.class), row.getObject("uses_left", Integer.class)))
-        .single();
+  /** The columns as the statement left them: reading them afterwards would be another trip, and another moment. */
+  private static UseOutcome taken(Map<String, Object> columns) {
+    return new UseOutcome.Taken((Integer) columns.get("uses_limit"), (Integer) columns.get("uses_left"));
   }
 
   private UseOutcome explain(TokenDigest token) {
