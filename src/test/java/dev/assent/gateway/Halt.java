@@ -4,7 +4,7 @@ package dev.assent.gateway;
 enum Halt {
 
   BEFORE_THE_USE(3, 0),
-  /** The use is taken, and not committed. */
+  /** The use is taken, and not committed: with what a signed request leaves. */
   INSIDE_THE_USE(3, 0),
   BEFORE_THE_UPSTREAM(2, 0),
   AFTER_THE_ANSWER(2, 1),
@@ -23,6 +23,11 @@ enum Halt {
   Halt(int usesLeft, int forwarded) {
     this.usesLeft = usesLeft;
     this.forwarded = forwarded;
+  }
+
+  /** Whether the call must be one whose use is not the only thing that is written. */
+  boolean isSigned() {
+    return this == INSIDE_THE_USE;
   }
 
   /** Whether the call's upstream must be one that nobody can reach. */

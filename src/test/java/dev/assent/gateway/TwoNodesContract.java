@@ -9,6 +9,7 @@ import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,11 @@ abstract class TwoNodesContract extends OtherNodeContract {
     Map<Halt, ApiPath> apis = new EnumMap<>(Halt.class);
     Map<Halt, TestCaller> callers = new EnumMap<>(Halt.class);
     for (Halt halt : Halt.values()) {
-      apis.put(halt, halt.refunds() ? outOfReach() : publish(JwtSetting.NONE));
+      apis.put(halt, halt.refunds() ? outOfReach() : publish(halt.isSigned() ? SIGNED_REQUEST : JwtSetting.NONE));
       callers.put(halt, bank.callerOf(apis.get(halt), USES));
       otherWire.sendLater(otherWire.request(callers.get(halt), apis.get(halt).toString())
-          .header(Halt.HEADER, halt.name()).POST(Wire.publisher(body(callers.get(halt)))));
+          .header(Halt.HEADER, halt.name())
+          .POST(Wire.publisher(halt.isSigned() ? TestTsp.signed("{}", Instant.now()) : body(callers.get(halt)))));
     }
     ApiPath answering = publish(JwtSetting.NONE);
     CountDownLatch release = new CountDownLatch(1);
@@ -81,9 +83,7 @@ abstract class TwoNodesContract extends OtherNodeContract {
     for (Halt halt : Halt.values()) {
       assertThat(forwarded(apis.get(halt))).as(halt.name()).isEqualTo(halt.forwarded);
       assertThat(bank.usesLeft(callers.get(halt))).as(halt.name()).isEqualTo(halt.usesLeft);
-      if (halt.refunds()) {
-        bringIntoReach(apis.get(halt));
-      }
+      bringIntoReach(apis.get(halt));
       servesTheRest(apis.get(halt), callers.get(halt), halt.usesLeft, halt.forwarded);
     }
     assertThat(bank.usesLeft(waiting)).isEqualTo(USES - 1);
