@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL that is as safe as in production: fsync and synchronous_commit on. */
 final class Database implements AutoCloseable {
@@ -46,6 +47,12 @@ final class Database implements AutoCloseable {
 
   JdbcClient sql(String name) {
     return JdbcClient.create(server.getDatabase(USER, name));
+  }
+
+  /** Sends statements as they are written: one with {@code $1} in it is explained, but never bound. */
+  JdbcClient asWritten(String name) {
+    return JdbcClient.create(
+        new DriverManagerDataSource(server.getJdbcUrl(USER, name) + "&preferQueryMode=simple"));
   }
 
   /** As the server itself says. */

@@ -1,5 +1,6 @@
 package dev.assent.bench;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,21 +16,26 @@ final class FullDatabaseRows {
 
   private final Plan plan;
   private final Database database;
+  private final URI upstream;
 
-  FullDatabaseRows(Plan plan, Database database) {
+  FullDatabaseRows(Plan plan, Database database, URI upstream) {
     this.plan = plan;
     this.database = database;
+    this.upstream = upstream;
   }
 
-  /**
-   * @param empty    a server on the database {@code calls}
-   * @param full     a server on the database {@code full}, which has the fixtures alone until now
-   */
-  void measure(Table table, ServerProcess empty, ServerProcess full) {
+  /** @param empty a server on the database {@code calls}, in which there is next to nothing */
+  void measure(Table table, ServerProcess empty) {
+    try (ServerProcess full = Assent.start("assent-full", database.create("large"), upstream)) {
+      new Fixtures(database.sql("large"), upstream).clients("ec", Keys.EC);
+      measure(table, empty, full);
+    }
+  }
+
+  private void measure(Table table, ServerProcess empty, ServerProcess full) {
     JdbcClient small = database.sql("calls");
-    JdbcClient large = database.sql("full");
-    FullDatabase bulk = new FullDatabase(large);
-    bulk.fill(plan.tokens());
+    JdbcClient large = database.sql("large");
+    new FullDatabase(large).fill(plan.tokens());
     String name = Table.format("the same, %d tokens, %d consents, %d clients, %d APIs", plan.tokens(),
         FullDatabase.CONSENTS, FullDatabase.CLIENTS, FullDatabase.APIS);
     Traffic anyToken = connection -> Calls.withToken(
@@ -48,17 +54,17 @@ final class FullDatabaseRows {
           pair -> after.get(pair).throughput() / before.get(pair).throughput());
       table.ratio(name, connections, rounds.median(name, connections), "empty, median of pairs", ratio, BAR);
     }
-    plans(table, bulk, FullDatabase.statements(small), FullDatabase.statements(large));
+    plans(table, database.asWritten("large"), FullDatabase.statements(small), FullDatabase.statements(large));
   }
 
-  private static void plans(Table table, FullDatabase bulk, Set<String> before, Set<String> after) {
+  private static void plans(Table table, JdbcClient asWritten, Set<String> before, Set<String> after) {
     Set<String> other = new TreeSet<>(after);
     other.removeAll(before);
     table.limit("statements of these calls", "", after.size() + " kinds, " + other.size() + " of them new", "0 new",
         !after.isEmpty() && other.isEmpty());
     Set<String> scans = new TreeSet<>();
     for (String statement : after) {
-      List<String> plan = bulk.plan(statement);
+      List<String> plan = FullDatabase.plan(asWritten, statement);
       System.out.println(statement + "\n  " + String.join("\n  ", plan));
       plan.stream().filter(step -> step.contains("Scan")).map(step -> step.replaceAll("^[ >-]*|(?: using| on).*", ""))
           .forEach(scans::add);

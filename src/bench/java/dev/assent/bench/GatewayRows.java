@@ -27,17 +27,11 @@ final class GatewayRows {
     this.upstream = upstream;
   }
 
-  void measure(Table table) {
+  void measure(Table table, ServerProcess assent) {
     int port = ServerProcess.freePort();
-    try (ServerProcess assent = Assent.start("assent", database.create("calls"), upstream);
-        ServerProcess spring = ServerProcess.start("spring-cloud-gateway", port, ServerProcess.GATEWAY_JVM, Map.of(),
+    try (ServerProcess spring =
+        ServerProcess.start("spring-cloud-gateway", port, ServerProcess.GATEWAY_JVM, Map.of(),
             Measurements.java("dev.assent.bench.SpringCloudGateway", String.valueOf(port), upstream.toString()))) {
-      Fixtures fixtures = new Fixtures(database.sql("calls"), upstream);
-      fixtures.clients("ec", Keys.EC);
-      fixtures.clients("rsa", Keys.RSA);
-      fixtures.tokens("ec", "unlimited", null);
-      fixtures.tokens("rsa", "unlimited", null);
-      fixtures.tokens("ec", "counted", 1_000_000_000);
       Rounds rounds = new Rounds(plan, new Load.Cost(() -> assent.cpu().plus(spring.cpu()), database::cpu))
           .with(DIRECT, Calls.plain(upstream))
           .with(SPRING, Calls.plain(spring.at("/api/bench/plain")))
@@ -60,12 +54,6 @@ final class GatewayRows {
       }
       addedLatency(table, rounds, COUNTED);
       addedLatency(table, rounds, FULL);
-      new TokenRows(plan).measure(table, assent, database);
-      spring.close();
-      try (ServerProcess full = Assent.start("assent-full", database.create("full"), upstream)) {
-        new Fixtures(database.sql("full"), upstream).clients("ec", Keys.EC);
-        new FullDatabaseRows(plan, database).measure(table, assent, full);
-      }
     }
   }
 

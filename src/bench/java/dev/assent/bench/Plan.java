@@ -1,6 +1,7 @@
 package dev.assent.bench;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long is measured: {@code -Dbench.short=true} for a look, and no less than is said here for figures to publish.
@@ -9,12 +10,19 @@ import java.time.Duration;
  * @param warmUp  of each case, before the first round
  * @param time    of one turn
  * @param tokens  live ones in the full database
+ * @param forks   how often each operation of the crypto is measured, in a process of its own
  */
-record Plan(int rounds, Duration warmUp, Duration time, int tokens) {
+record Plan(int rounds, Duration warmUp, Duration time, int tokens, int forks) {
 
   static Plan asked() {
     return Boolean.getBoolean("bench.short")
-        ? new Plan(3, Duration.ofSeconds(3), Duration.ofMillis(1_000), 100_000)
-        : new Plan(5, Duration.ofSeconds(10), Duration.ofSeconds(3), 1_000_000);
+        ? new Plan(3, Duration.ofSeconds(3), Duration.ofMillis(800), 100_000, 1)
+        : new Plan(5, Duration.ofSeconds(10), Duration.ofSeconds(3), 1_000_000, 3);
+  }
+
+  /** {@code -Dbench.only=calls,tokens} measures a part; the parts are crypto, calls, tokens and full. */
+  static boolean includes(String part) {
+    String only = System.getProperty("bench.only", "");
+    return only.isBlank() || List.of(only.split(",")).contains(part);
   }
 }

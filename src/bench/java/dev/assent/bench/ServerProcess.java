@@ -48,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
       builder.environment().putAll(environment);
       ServerProcess server = new ServerProcess(name, builder.start(), port);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-      Awaitility.await(name).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(server::answers);
+      Awaitility.await(name).atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200)).until(server::answers);
       return server;
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

@@ -57,10 +57,11 @@ class PlainProxy implements Filter {
     Call call = Call.of((HttpServletRequest) request).with(facts)
         .with(new RequestMessage(body, facts.api().upstream(), Optional.empty()))
         .with(lanes.of(facts.api()).enter());
-    if (upstream.forward(call) instanceof Answered answered) {
+    UpstreamOutcome outcome = upstream.forward(call);
+    if (outcome instanceof Answered answered) {
       answers.passOn(call, answered, (HttpServletResponse) response);
     } else {
-      ((HttpServletResponse) response).setStatus(502);
+      throw new IOException("The upstream did not answer: " + outcome);
     }
   }
 
