@@ -42,6 +42,10 @@ final class Database implements AutoCloseable {
   String create(String name) {
     JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
     sql(name).sql("create extension pg_stat_statements").update();
+    return url(name);
+  }
+
+  String url(String name) {
     return server.getJdbcUrl(USER, name);
   }
 

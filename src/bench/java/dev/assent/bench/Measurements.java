@@ -51,7 +51,7 @@ class Measurements {
         new TokenRows(plan).measure(table, assent, database);
       }
       if (Plan.includes("full")) {
-        new FullDatabaseRows(plan, database, upstream).measure(table, assent);
+        new FullDatabaseRows(plan, database, upstream).measure(table);
       }
     }
   }
