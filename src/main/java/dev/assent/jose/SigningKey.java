@@ -40,11 +40,6 @@ public final class SigningKey extends BankKey {
     return new SigningKey(KeyPairs.onP256(KeyUse.SIGNATURE, JWSAlgorithm.ES256));
   }
 
-  /** A new RSA-3072 key pair for PS256. Takes up to some seconds. */
-  public static SigningKey generatePs256() {
-    return new SigningKey(KeyPairs.rsa(KeyUse.SIGNATURE, JWSAlgorithm.PS256));
-  }
-
   /**
    * A key pair made elsewhere: RSA for PS256, EC on P-256 for ES256.
    *
