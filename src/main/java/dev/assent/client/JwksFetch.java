@@ -67,7 +67,7 @@ class JwksFetch implements AutoCloseable {
     request.setHeader(HttpHeaders.ACCEPT, "application/jwk-set+json, application/json");
     Future<?> end = timer.schedule(request::cancel, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return http.execute(request, JwksFetch::read);
+      return http.execute(request, response -> read(request, response));
     } catch (NotPublicException inside) {
       throw new InvalidKeysException("ADDRESS_PRIVATE",
           "The address of the JWKS leads to a machine that is not on the public Internet.", inside);
@@ -75,6 +75,16 @@ class JwksFetch implements AutoCloseable {
       throw failed("Nothing answered there in time, or not over TLS with a valid certificate.", unreachable);
     } finally {
       end.cancel(false);
+    }
+  }
+
+  /** Whatever is refused is not read further: closing the response would first read the rest of it. */
+  private static FetchedJwks read(HttpGet request, ClassicHttpResponse response) throws IOException {
+    try {
+      return read(response);
+    } catch (IOException | InvalidKeysException refused) {
+      request.cancel();
+      throw refused;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A TSP's server on this machine that publishes a JWKS, as well or badly as a test wants. */
 public final class JwksServer implements AutoCloseable {
@@ -22,6 +23,8 @@ public final class JwksServer implements AutoCloseable {
   private volatile String body = "";
   private volatile String cacheControl;
   private volatile String location;
+  private final AtomicLong sent = new AtomicLong();
+  private volatile long padding;
   private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
   public JwksServer() throws IOException {
@@ -46,6 +49,16 @@ public final class JwksServer implements AutoCloseable {
   void redirectsTo(String location) {
     this.location = location;
     this.status = 302;
+  }
+
+  /** From now on the answer, chunked, goes on for so many bytes. */
+  void goesOnFor(long bytes) {
+    padding = bytes;
+  }
+
+  /** How many bytes of padding it got rid of, the network's buffers included. */
+  long sent() {
+    return sent.get();
   }
 
   void says(String cacheControl) {
@@ -83,9 +96,24 @@ public final class JwksServer implements AutoCloseable {
     if (location != null) {
       exchange.getResponseHeaders().set("Location", location);
     }
+    if (padding > 0) {
+      pad(exchange);
+      return;
+    }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private void pad(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status, 0);
+      byte[] some = new byte[8 * 1024];
+      while (sent.get() < padding) {
+        exchange.getResponseBody().write(some);
+        sent.addAndGet(some.length);
+      }
+    }
   }
 }

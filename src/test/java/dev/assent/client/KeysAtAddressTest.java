@@ -182,6 +182,21 @@ class KeysAtAddressTest {
     assertThat(keys.state().problem().reason()).isEqualTo("TOO_LARGE");
   }
 
+  @ParameterizedTest
+  @CsvSource({"200,TOO_LARGE", "404,FETCH_STATUS"})
+  void of_an_answer_that_is_refused_no_more_is_downloaded(int status, String reason) {
+    long endless = 256L * 1024 * 1024;
+    server.answersWith(status);
+    server.goesOnFor(endless);
+
+    assertThat(keys.jwks()).isEmpty();
+    eventually(() -> keys.state().problem() != null);
+
+    assertThat(keys.state().problem().reason()).isEqualTo(reason);
+    // The buffers of both sides take some megabytes.
+    assertThat(server.sent()).isLessThan(endless / 8);
+  }
+
   @Test
   void what_is_not_acceptable_as_an_upload_is_not_acceptable_here_and_the_present_keys_stay() {
     keys.jwks();
