@@ -44,4 +44,7 @@ class GatewayIT {
 
   @Nested
   class Description extends OpenApiContract { }
+
+  @Nested
+  class Malformed extends MalformedRequestsContract { }
 }

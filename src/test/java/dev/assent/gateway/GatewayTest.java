@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     "assent.gateway.breaker.minimum-calls=" + GatewayTest.FAILURES,
     "assent.gateway.breaker.open-for=10s",
     "assent.gateway.breaker.probes=" + GatewayTest.PROBES,
+    "assent.requests.body-within=2s",
     "assent.gateway.purge-interval=PT1H"})
 @Import({GatewayTestConfiguration.class, LoopbackKeyAddresses.class})
 @interface GatewayTest {
