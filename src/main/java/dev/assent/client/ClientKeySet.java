@@ -15,13 +15,16 @@ final class ClientKeySet {
   private final Client client;
   private final AlgorithmProfile profile;
   private final KeysAtAddress place;
-  private volatile Parsed parsed = new Parsed(null, ClientKeys.none());
+  private final ClientKeys none;
+  private volatile Parsed parsed;
 
   /** @param place null unless the keys are fetched */
   ClientKeySet(Client client, AlgorithmProfile profile, KeysAtAddress place) {
     this.client = client;
     this.profile = profile;
     this.place = place;
+    this.none = ClientKeys.none(profile);
+    this.parsed = new Parsed(null, none);
   }
 
   private record Parsed(String text, ClientKeys keys) { }
@@ -45,7 +48,7 @@ final class ClientKeySet {
   private ClientKeys parse(String text) {
     Parsed known = parsed;
     if (text == null) {
-      return ClientKeys.none();
+      return none;
     }
     if (!text.equals(known.text())) {
       known = new Parsed(text, read(text));
@@ -59,7 +62,7 @@ final class ClientKeySet {
       return ClientKeys.parse(text, profile);
     } catch (InvalidClientKeysException unusable) {
       LOG.warn("The JWKS of client {} cannot be used: {}", client.id(), unusable.getMessage());
-      return ClientKeys.none();
+      return none;
     }
   }
 }

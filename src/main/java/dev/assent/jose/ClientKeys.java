@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public final class ClientKeys {
 
-  private static final ClientKeys NONE =
-      new ClientKeys(AlgorithmProfile.DEFAULT, List.of(), List.of(), List.of());
-
   private final AlgorithmProfile profile;
   private final List<JwksKey> keys;
   private final List<VerificationKey> verificationKeys;
@@ -30,9 +27,9 @@ public final class ClientKeys {
     this.encryptionKeys = encryptionKeys;
   }
 
-  /** The keys of a client that has handed in none. */
-  public static ClientKeys none() {
-    return NONE;
+  /** The keys of a client that has handed in none; what it encrypts to the bank is still read by its profile. */
+  public static ClientKeys none(AlgorithmProfile profile) {
+    return new ClientKeys(profile, List.of(), List.of(), List.of());
   }
 
   /** As {@link #parse(String, AlgorithmProfile)}, for a client with the default algorithms. */

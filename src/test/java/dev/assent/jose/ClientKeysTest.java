@@ -60,8 +60,9 @@ class ClientKeysTest {
   void a_set_without_an_encryption_key_says_so() {
     assertThat(clientKeys(named(P256, "k1", KeyUse.SIGNATURE, null)).canReceiveEncrypted()).isFalse();
     assertThat(clientKeys(named(P256, "k1", null, null)).canReceiveEncrypted()).isTrue();
-    assertThat(ClientKeys.none().canReceiveEncrypted()).isFalse();
-    assertThat(ClientKeys.none().keys()).isEmpty();
+    assertThat(ClientKeys.none(AlgorithmProfile.DEFAULT).canReceiveEncrypted()).isFalse();
+    assertThat(ClientKeys.none(AlgorithmProfile.DEFAULT).keys()).isEmpty();
+    assertThat(ClientKeys.none(AlgorithmProfile.COMPATIBILITY).profile()).isEqualTo(AlgorithmProfile.COMPATIBILITY);
   }
 
   @Test

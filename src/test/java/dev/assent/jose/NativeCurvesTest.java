@@ -44,7 +44,8 @@ class NativeCurvesTest {
   void a_signature_of_either_provider_is_verified_by_the_other() throws Exception {
     KeyPair platform = pair("SunEC");
     KeyPair fast = pair("Conscrypt");
-    assertThat(verifies("Conscrypt", publicKey("Conscrypt", platform), signed("SunEC", platform.getPrivate()))).isTrue();
+    assertThat(verifies("Conscrypt", publicKey("Conscrypt", platform), signed("SunEC", platform.getPrivate())))
+        .isTrue();
     assertThat(verifies("SunEC", publicKey("SunEC", fast), signed("Conscrypt", fast.getPrivate()))).isTrue();
     assertThat(verifies("Conscrypt", fast.getPublic(), signed("SunEC", platform.getPrivate()))).isFalse();
   }

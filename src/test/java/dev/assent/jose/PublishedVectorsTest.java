@@ -148,7 +148,8 @@ class PublishedVectorsTest {
   @ParameterizedTest
   @MethodSource("signed")
   void a_signed_example_is_refused_as_a_request_for_the_right_reason(Vector vector) {
-    refusedBecauseOf(vector, "refused", catchThrowable(() -> ClientKeys.none().verify(vector.text("message"), NOW)));
+    ClientKeys none = ClientKeys.none(AlgorithmProfile.DEFAULT);
+    refusedBecauseOf(vector, "refused", catchThrowable(() -> none.verify(vector.text("message"), NOW)));
   }
 
   @ParameterizedTest

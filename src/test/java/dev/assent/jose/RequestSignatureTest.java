@@ -180,6 +180,6 @@ class RequestSignatureTest {
         named(RSA, "sig-1", KeyUse.SIGNATURE, JWSAlgorithm.RS256)}) {
       assertThat(refusal(clientKeys(key), es256(HEADER)).reason()).isEqualTo(Reason.KEY);
     }
-    assertThat(refusal(ClientKeys.none(), es256(HEADER)).reason()).isEqualTo(Reason.KEY);
+    assertThat(refusal(ClientKeys.none(AlgorithmProfile.DEFAULT), es256(HEADER)).reason()).isEqualTo(Reason.KEY);
   }
 }
