@@ -25,7 +25,7 @@ class Checks {
         new ApiIsGranted(),           // 403 api_not_granted
         new ConsentCovers(clock),     // 403 consent_item_not_authorized, consent_item_pending_review
         new QueryIsKnown(),           // 400 bad_request
-        requestIsProtected,           // 413 body_too_large; 400 jws_required, jws_invalid, jwe_required, jwe_invalid
+        requestIsProtected,           // 413, 415; 400 bad_request, jws_required, jws_invalid, jwe_required, jwe_invalid
         responseKeyIsKnown,           // 400 client_encryption_key_missing
         upstreamIsFree,               // 503 upstream_overloaded
         useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed

@@ -10,6 +10,7 @@ import dev.assent.gateway.UpstreamOutcome.Answered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * The API with which a TSP tests itself: {@code POST /api/sandbox/echo}. It answers, without any upstream, what the
@@ -61,11 +62,15 @@ final class Echo {
     return new RawValue(text(compact));
   }
 
-  /** Whether a compact JWE announces a JWS in it (RFC 7519 section 5.2; RFC 7515 section 4.1.10). */
+  /**
+   * Whether a compact JWE announces a JWS in it (RFC 7519 section 5.2). RFC 7515 section 4.1.10: "application/" may be
+   * there or not.
+   */
   static boolean announcesJws(String jwe) {
     try {
-      String type = JSON.readTree(text(jwe)).path("cty").asText();
-      return type.equalsIgnoreCase("JWT") || type.equalsIgnoreCase("JOSE");
+      String type = JSON.readTree(text(jwe)).path("cty").asText()
+          .toLowerCase(Locale.ROOT).replaceFirst("^application/", "");
+      return type.equals("jwt") || type.equals("jose");
     } catch (IllegalArgumentException | IOException malformed) {
       return false;
     }

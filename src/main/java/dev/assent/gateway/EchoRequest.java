@@ -1,19 +1,17 @@
 package dev.assent.gateway;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assent.activity.Fact;
 import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
 import dev.assent.jose.RefusedMessageException;
+import dev.assent.jose.StrictJson;
 import dev.assent.web.ErrorCode;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Takes whatever protection the body has, by the same rules as any API that asks for it. */
@@ -24,8 +22,7 @@ class EchoRequest implements Check {
 
   private static final Map<String, MessageProtection> RESPONSES = Map.of("none", MessageProtection.NONE,
       "jws", MessageProtection.JWS, "jwe", MessageProtection.JWE, "nested", MessageProtection.JWS_IN_JWE);
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Pattern JSON_ONLY = Pattern.compile("[\"{}\\[\\]]");
 
   private final RequestOpening opening;
 
@@ -35,6 +32,9 @@ class EchoRequest implements Check {
 
   @Override
   public Verdict check(Call call) {
+    if (RequestOpening.isEncoded(call)) {
+      return call.refuse(ErrorCode.CONTENT_ENCODING_UNSUPPORTED);
+    }
     Optional<byte[]> body = opening.body(call);
     if (body.isEmpty()) {
       return call.refuse(ErrorCode.BODY_TOO_LARGE);
@@ -45,9 +45,9 @@ class EchoRequest implements Check {
     if (response.isEmpty()) {
       return call.refuse(ErrorCode.BAD_REQUEST, "The query parameter response is one of none, jws, jwe, nested.");
     }
-    if (request == MessageProtection.NONE && !isJson(body.get())) {
+    if (request == MessageProtection.NONE && !StrictJson.isValue(body.get())) {
       return call.refuse(ErrorCode.BAD_REQUEST,
-          "The body is neither JSON nor a compact JWS (three parts) or JWE (five parts).");
+          "The body is neither JSON (one value, no name twice) nor a compact JWS (three parts) or JWE (five parts).");
     }
     call.request().setAttribute(Echo.RECEIVED, received);
     TargetApi target = call.facts().api();
@@ -72,7 +72,8 @@ class EchoRequest implements Check {
 
   /** By its look alone; whether it is what it looks like, the opening finds out. */
   private static MessageProtection protectionOf(String received) {
-    long dots = received.indexOf('"') >= 0 ? 0 : received.chars().filter(character -> character == '.').count();
+    // No compact message has a quotation mark, a bracket or a brace in it; JSON has dots in its numbers.
+    long dots = JSON_ONLY.matcher(received).find() ? 0 : received.chars().filter(character -> character == '.').count();
     if (dots == 2) {
       return MessageProtection.JWS;
     }
@@ -90,13 +91,5 @@ class EchoRequest implements Check {
     return query.startsWith(RESPONSE + "=")
         ? Optional.ofNullable(RESPONSES.get(query.substring(RESPONSE.length() + 1)))
         : Optional.empty();
-  }
-
-  private static boolean isJson(byte[] body) {
-    try {
-      return !JSON.readTree(new String(body, StandardCharsets.UTF_8)).isMissingNode();
-    } catch (IOException malformed) {
-      return false;
-    }
   }
 }

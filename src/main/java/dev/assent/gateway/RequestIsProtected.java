@@ -1,7 +1,9 @@
 package dev.assent.gateway;
 
 import dev.assent.activity.Fact;
+import dev.assent.catalog.MessageProtection;
 import dev.assent.jose.RefusedMessageException;
+import dev.assent.jose.StrictJson;
 import dev.assent.jose.VerifiedRequest;
 import dev.assent.web.ErrorCode;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestIsProtected implements Check {
 
+  private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
+
   private final RequestOpening opening;
 
   RequestIsProtected(RequestOpening opening) {
@@ -26,19 +31,32 @@ class RequestIsProtected implements Check {
 
   @Override
   public Verdict check(Call call) {
+    if (RequestOpening.isEncoded(call)) {
+      return call.refuse(ErrorCode.CONTENT_ENCODING_UNSUPPORTED);
+    }
     Optional<byte[]> body = opening.body(call);
     if (body.isEmpty()) {
       return call.refuse(ErrorCode.BODY_TOO_LARGE);
+    }
+    MessageProtection protection = call.facts().api().jwt().request();
+    if (protection == MessageProtection.NONE && !isAdmissible(call, body.get())) {
+      return call.refuse(ErrorCode.BAD_REQUEST,
+          "The body is not one JSON value in UTF-8, in which no name appears twice.");
     }
     Optional<URI> upstream = UpstreamAddress.of(call);
     if (upstream.isEmpty()) {
       return call.refuse(ErrorCode.BAD_REQUEST, "The query string is not a valid one (RFC 3986).");
     }
     try {
-      return call.with(opening.open(call, body.get(), upstream.get(), call.facts().api().jwt().request())).pass();
+      return call.with(opening.open(call, body.get(), upstream.get(), protection)).pass();
     } catch (RefusedMessageException refused) {
       return RequestOpening.refuse(call, refused);
     }
+  }
+
+  /** The upstream is told that the body is JSON, so it is; one that is empty is forwarded as none. */
+  private static boolean isAdmissible(Call call, byte[] body) {
+    return body.length == 0 ? BODILESS.contains(call.request().getMethod()) : StrictJson.isValue(body);
   }
 
   @Override

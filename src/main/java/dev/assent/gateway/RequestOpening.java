@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Reads a request's body and takes off its protection. */
@@ -41,6 +42,12 @@ class RequestOpening {
       // The caller went away or broke off; there is nobody to answer.
       throw new UncheckedIOException(gone);
     }
+  }
+
+  /** RFC 9110 section 15.5.16. Nothing here would decode it, and the upstream is not told of it. */
+  static boolean isEncoded(Call call) {
+    String encoding = call.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+    return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   /** @throws RefusedMessageException if the body is not protected so, or not acceptable */

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  * JSON that every reader understands alike (RFC 7493): UTF-8, one value, no name twice, no half of a surrogate pair, no
  * deep nesting. Where two readers could see different values in one signed text, the signature would prove nothing.
  */
-final class StrictJson {
+public final class StrictJson {
 
   static final int DEEPEST = 64;
 
@@ -47,7 +47,7 @@ final class StrictJson {
   }
 
   /** Whether this is one strict value. Reads it through without building it. */
-  static boolean isValue(byte[] utf8) {
+  public static boolean isValue(byte[] utf8) {
     try {
       String text = text(utf8);
       requireWholeCharacters(text);

@@ -39,6 +39,8 @@ public enum ErrorCode {
           + "the bank's next day has begun: Retry-After says in how many seconds. No use was spent."),
   BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large",
       "Send a smaller request body; the API list states the limit."),
+  CONTENT_ENCODING_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is compressed",
+      "Send the body as it is, without Content-Encoding. Nothing was forwarded and no use was spent."),
   JWS_REQUIRED(HttpStatus.BAD_REQUEST, "The request must be signed",
       "This API takes its request as a compact JWS with content type application/jose. Sign the JSON body with a key "
           + "of your JWKS; the protected header names kid, iat and jti."),

@@ -25,7 +25,7 @@ abstract class CallLimitsContract extends GatewayContract {
   void an_api_takes_requests_up_to_its_own_size() {
     ApiPath api = publish(JwtSetting.NONE);
     TestCaller caller = bank.callerOf(api, null);
-    String hundredKilobytes = "x".repeat(100 * 1024);
+    String hundredKilobytes = "\"" + "x".repeat(100 * 1024 - 2) + "\"";
     assertThat(code(wire.post(caller, api, hundredKilobytes))).isEqualTo("body_too_large");
 
     bank.changeLimits(api, new CallLimits(DataSize.ofKilobytes(100), null, null, null, null));

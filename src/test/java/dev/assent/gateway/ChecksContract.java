@@ -188,7 +188,7 @@ abstract class ChecksContract extends GatewayContract {
         wire.send(wire.request(caller, api.toString()).POST(BodyPublishers.ofByteArray(large)));
     HttpResponse<String> chunked = wire.send(wire.request(caller, api.toString())
         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
-    HttpResponse<String> fits = wire.post(caller, api, "x".repeat(64 * 1024));
+    HttpResponse<String> fits = wire.post(caller, api, "\"" + "x".repeat(64 * 1024 - 2) + "\"");
 
     assertThat(known.statusCode()).isEqualTo(413);
     assertThat(code(known)).isEqualTo("body_too_large");
@@ -196,6 +196,26 @@ abstract class ChecksContract extends GatewayContract {
     assertThat(fits.statusCode()).isEqualTo(200);
     assertThat(forwarded(api)).isEqualTo(1);
     assertThat(bank.usesLeft(caller)).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_not_one_json_value_is_not_forwarded_as_json_and_costs_no_use() {
+    ApiPath api = publish(Set.of("POST", "GET", "DELETE"), JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 5);
+
+    for (String wrong : List.of("", " ", "<a/>", "a=1", "{}{}", "{\"a\":1,\"a\":2}", "\ufeff{}")) {
+      assertThat(code(wire.post(caller, api, wrong))).as(wrong).isEqualTo("bad_request");
+    }
+    HttpResponse<String> encoded =
+        wire.send(wire.request(caller, api.toString()).header("Content-Encoding", "gzip").POST(Wire.publisher("{}")));
+    assertThat(encoded.statusCode()).isEqualTo(415);
+    assertThat(code(encoded)).isEqualTo("content_encoding_unsupported");
+    assertThat(bank.usesLeft(caller)).isEqualTo(5);
+
+    assertThat(wire.call("DELETE", caller, api, null).statusCode()).isEqualTo(200);
+    assertThat(wire.get(caller, api).statusCode()).isEqualTo(200);
+    assertThat(wire.post(caller, api, " [1.0] ").statusCode()).isEqualTo(200);
+    assertThat(forwarded(api)).isEqualTo(3);
   }
 
   @Test

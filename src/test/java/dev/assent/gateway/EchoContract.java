@@ -82,6 +82,28 @@ abstract class EchoContract extends GatewayContract {
   }
 
   @Test
+  void a_jws_in_a_jwe_may_be_announced_in_every_way_that_an_api_takes() {
+    for (String announced : List.of("JOSE", "application/JOSE", "application/jwt")) {
+      String jws = TestTsp.signed("{\"a\":1}", clock.instant());
+
+      HttpResponse<String> answer =
+          echo(anyClient(), "?response=none", TestTsp.encrypted(jws, bankKey(), announced));
+
+      assertThat(json(answer.body()).at("/understood/request").asText()).as(announced).isEqualTo("JWS in JWE");
+    }
+  }
+
+  @Test
+  void json_with_two_dots_is_no_jws_and_json_that_says_a_name_twice_is_refused() {
+    TestCaller caller = anyClient();
+
+    assertThat(json(echo(caller, "", "[1.0,2.0]").body()).at("/received/1").asDouble()).isEqualTo(2.0);
+    for (String response : List.of("", "?response=jws")) {
+      assertThat(code(echo(caller, response, "{\"a\":1,\"a\":2}"))).isEqualTo("bad_request");
+    }
+  }
+
+  @Test
   void the_answer_is_protected_as_asked() throws ParseException, JOSEException {
     TestCaller caller = anyClient();
 
