@@ -49,11 +49,19 @@ class RefusalTable {
         .query(RefusalTable::read).optional();
   }
 
-  /** A caller may send one interaction id many times. */
-  List<Refusal> ofInteraction(String interactionId, int limit) {
-    return jdbc.sql("select " + COLUMNS + " from refusal where interaction_id = :id order by at desc"
-            + " fetch first :limit rows only")
-        .param("id", interactionId).param("limit", limit).query(RefusalTable::read).list();
+  /**
+   * A caller may send one interaction id many times, and another's too.
+   *
+   * @param clientId whose; null = of all clients
+   */
+  List<Refusal> ofInteraction(String interactionId, String clientId, int limit) {
+    Map<String, Object> values = new HashMap<>(Map.of("id", interactionId, "limit", limit));
+    if (clientId != null) {
+      values.put("client", clientId);
+    }
+    return jdbc.sql("select " + COLUMNS + " from refusal where interaction_id = :id"
+            + (clientId == null ? "" : " and client_id = :client") + " order by at desc fetch first :limit rows only")
+        .params(values).query(RefusalTable::read).list();
   }
 
   List<Refusal> search(RefusalSearch search, int limit) {

@@ -39,11 +39,18 @@ public class Refusals {
     return table.find(traceId);
   }
 
-  /** Those under a trace id or an interaction id, the latest first; none if the text is neither. */
-  public RefusalPage under(String id) {
+  /**
+   * Those under a trace id or an interaction id, the latest first; none if the text is neither. An interaction id is
+   * the caller's choice, so others may have used it too: for the client of whom they are asked they hide nothing.
+   *
+   * @param clientId whose; null = of all clients
+   */
+  public RefusalPage under(String id, String clientId) {
     String text = id.strip();
-    Optional<Refusal> traced = uuid(text).flatMap(table::find);
-    return new RefusalPage(traced.isPresent() ? List.of(traced.get()) : table.ofInteraction(text, SHOWN), null);
+    Optional<Refusal> traced = uuid(text).flatMap(table::find)
+        .filter(refusal -> clientId == null || refusal.clientId().equals(clientId));
+    return new RefusalPage(
+        traced.isPresent() ? List.of(traced.get()) : table.ofInteraction(text, clientId, SHOWN), null);
   }
 
   /** At most {@link #SHOWN}, the latest first. */

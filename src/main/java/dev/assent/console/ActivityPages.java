@@ -30,7 +30,7 @@ class ActivityPages {
       @RequestParam(defaultValue = "") String code, @RequestParam(required = false) UUID before, Model model) {
     RefusalPage page = q.isBlank()
         ? refusals.search(new RefusalSearch(given(client), given(code), before))
-        : refusals.under(q);
+        : refusals.under(q, given(client));
     model.addAttribute("q", q);
     model.addAttribute("client", client);
     model.addAttribute("code", code);

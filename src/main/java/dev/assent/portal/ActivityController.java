@@ -34,7 +34,7 @@ class ActivityController {
     String own = clients.of(developer).id();
     RefusalPage page = q.isBlank()
         ? refusals.search(new RefusalSearch(own, code.isBlank() ? null : code.strip(), before))
-        : refusals.under(q);
+        : refusals.under(q, own);
     model.addAttribute("q", q);
     model.addAttribute("code", code);
     model.addAttribute("codes", ErrorCode.ofCalls());

@@ -39,10 +39,25 @@ abstract class RefusalsContract {
     assertThat(refusals.find(refusal.traceId()).orElseThrow()).usingRecursiveComparison()
         .withEqualsForType((one, other) -> Duration.between(one, other).abs().toMillis() < 1, Instant.class)
         .isEqualTo(refusal);
-    assertThat(refusals.under(" " + refusal.traceId() + " ").shown()).hasSize(1);
-    assertThat(refusals.under(refusal.interactionId()).shown()).extracting(Refusal::traceId)
+    assertThat(refusals.under(" " + refusal.traceId() + " ", null).shown()).hasSize(1);
+    assertThat(refusals.under(refusal.interactionId(), null).shown()).extracting(Refusal::traceId)
         .containsExactly(refusal.traceId());
-    assertThat(refusals.under("anything else").shown()).isEmpty();
+    assertThat(refusals.under("anything else", null).shown()).isEmpty();
+  }
+
+  @Test
+  void nobody_hides_anothers_refusal_under_its_interaction_id() {
+    Refusal own = refusal("rate_limited", clock.instant());
+    table.insert(List.of(own));
+    table.insert(IntStream.range(0, 2 * Refusals.SHOWN).mapToObj(number -> new Refusal(UUID.randomUUID(),
+        own.at().plusSeconds(number + 1), "another", own.interactionId(), "POST", "test/api", "rate_limited", 429,
+        "Wait.", own.steps())).toList());
+
+    assertThat(refusals.under(own.interactionId(), client).shown()).extracting(Refusal::traceId)
+        .containsExactly(own.traceId());
+    assertThat(refusals.under(own.traceId().toString(), client).shown()).hasSize(1);
+    assertThat(refusals.under(own.traceId().toString(), "another").shown()).isEmpty();
+    assertThat(refusals.under(own.interactionId(), null).shown()).hasSize(Refusals.SHOWN);
   }
 
   @Test

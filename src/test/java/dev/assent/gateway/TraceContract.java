@@ -103,8 +103,8 @@ abstract class TraceContract extends GatewayContract {
     HttpResponse<String> answer = wire.post(bank.callerOf(api, 3), api, "{}");
 
     String interaction = Wire.header(answer, "x-fapi-interaction-id");
-    await().atMost(Duration.ofSeconds(5)).until(() -> !refusals.under(interaction).shown().isEmpty());
-    Refusal refusal = refusals.under(interaction).shown().get(0);
+    await().atMost(Duration.ofSeconds(5)).until(() -> !refusals.under(interaction, null).shown().isEmpty());
+    Refusal refusal = refusals.under(interaction, null).shown().get(0);
     assertThat(refusal.code()).isEqualTo(Refusal.UPSTREAM_ERROR);
     assertThat(refusal.status()).isEqualTo(503);
     assertThat(refusal.toString()).doesNotContain("700-1234");
@@ -117,7 +117,7 @@ abstract class TraceContract extends GatewayContract {
 
     assertThat(code(refused)).isEqualTo("invalid_token");
     assertThat(Wire.problem(refused).has("trace_id")).isFalse();
-    assertThat(refusals.under(Wire.header(refused, "x-fapi-interaction-id")).shown()).isEmpty();
+    assertThat(refusals.under(Wire.header(refused, "x-fapi-interaction-id"), null).shown()).isEmpty();
   }
 
   @Test
