@@ -21,6 +21,7 @@ public class ClientKeySets {
   private static final int MOST = 10_000;
 
   private final ClientTable clients;
+  private final Clients saved;
   private final KeyAddressRules rules;
   private final JwksFetch fetch;
   private final Clock clock;
@@ -29,8 +30,9 @@ public class ClientKeySets {
   private final Cache<Place, KeysAtAddress> places =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofDays(2)).build();
 
-  ClientKeySets(ClientTable clients, KeyAddressRules rules, JwksFetch fetch, Clock clock) {
+  ClientKeySets(ClientTable clients, Clients saved, KeyAddressRules rules, JwksFetch fetch, Clock clock) {
     this.clients = clients;
+    this.saved = saved;
     this.rules = rules;
     this.fetch = fetch;
     this.clock = clock;
@@ -81,9 +83,10 @@ public class ClientKeySets {
   /**
    * From now on the client's keys are fetched from this address. It is tried first.
    *
+   * @param by who names it
    * @throws InvalidKeysException if it may not be an address of keys, or none can be fetched there; nothing is changed
    */
-  public void fetchFrom(String clientId, String text) {
+  public void fetchFrom(String clientId, String text, String by) {
     URI address = rules.check(text);
     KeysAtAddress place = new KeysAtAddress(clientId, address, fetch, clock);
     if (place.jwks().isEmpty()) {
@@ -91,7 +94,7 @@ public class ClientKeySets {
           .orElseGet(() -> new InvalidKeysException("FETCH_FAILED", "Nothing answered there in time.", null));
     }
     places.put(new Place(clientId, address), place);
-    clients.updateJwksUri(clientId, address, clock.instant());
+    saved.fetchKeysFrom(clientId, address, by);
   }
 
   private ClientKeySet set(String clientId, int version) {

@@ -2,12 +2,14 @@ package dev.assent.client;
 
 import dev.assent.jose.ClientKeys;
 import dev.assent.jose.InvalidClientKeysException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +19,13 @@ public class Clients {
 
   private final ClientTable clients;
   private final CallRate servers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Clients(ClientTable clients, ClientProperties properties, Clock clock) {
+  Clients(ClientTable clients, ClientProperties properties, ApplicationEventPublisher events, Clock clock) {
     this.clients = clients;
     this.servers = properties.rate();
+    this.events = events;
     this.clock = clock;
   }
 
@@ -102,16 +106,31 @@ public class Clients {
    * Replaces the client's public keys. Old and new keys may stand in it side by side.
    *
    * @param jwks a JWKS document, RFC 7517 section 5, of public keys only
+   * @param by   who hands them in
    * @throws InvalidKeysException if it is not one, or a key is too weak or of no use here
    */
   @Transactional
-  public void uploadKeys(String id, String jwks) {
+  public void uploadKeys(String id, String jwks, String by) {
+    installKeys(id, jwks);
+    events.publishEvent(new ClientKeysChanged(id, get(id).tspId(), by, null));
+  }
+
+  /** As {@link #uploadKeys}, and nobody is told: for migrations, and for the demo's keys. */
+  @Transactional
+  public void installKeys(String id, String jwks) {
     try {
       ClientKeys.parse(jwks);
     } catch (InvalidClientKeysException refused) {
       throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused);
     }
     clients.updateJwks(id, jwks, clock.instant());
+  }
+
+  /** What {@link ClientKeySets#fetchFrom} saves. */
+  @Transactional
+  void fetchKeysFrom(String id, URI address, String by) {
+    clients.updateJwksUri(id, address, clock.instant());
+    events.publishEvent(new ClientKeysChanged(id, get(id).tspId(), by, address.toString()));
   }
 
   /** The clients for which weaker algorithms are accepted, by id. */

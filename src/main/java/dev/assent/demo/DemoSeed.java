@@ -86,7 +86,7 @@ class DemoSeed implements ApplicationRunner {
     redirectUris.add(0, settings.enjoyLifeUrl() + "/authorized/tpi-bank");
     clients.register(demo.clientId(), tsp.id(), "Enjoy Life", redirectUris);
     secrets.install(demo.clientId(), new ClientSecret(demo.clientSecret()));
-    clients.uploadKeys(demo.clientId(), EnjoyLifeKeys.at(settings.enjoyLifeKeys()).publicJwks());
+    clients.installKeys(demo.clientId(), EnjoyLifeKeys.at(settings.enjoyLifeKeys()).publicJwks());
     clients.changeTokenSetting(demo.clientId(), SCENARIO);
     certifications.begin(tsp.id());
     access.grant(demo.clientId(), catalog.all().stream().map(Api::path).toList(), "demo");

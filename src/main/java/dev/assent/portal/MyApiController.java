@@ -79,7 +79,7 @@ class MyApiController {
     Client client = developerClient.of(developer);
     String given = file == null || file.isEmpty() ? jwks : new String(file.getBytes(), StandardCharsets.UTF_8);
     try {
-      clients.uploadKeys(client.id(), given.strip());
+      clients.uploadKeys(client.id(), given.strip(), developer.getUsername());
     } catch (InvalidKeysException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("keysRefused", refused);
@@ -97,7 +97,7 @@ class MyApiController {
       Model model, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
     Client client = developerClient.of(developer);
     try {
-      keySets.fetchFrom(client.id(), address.strip());
+      keySets.fetchFrom(client.id(), address.strip(), developer.getUsername());
     } catch (InvalidKeysException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("addressRefused", refused);

@@ -1,5 +1,6 @@
 package dev.assent.portal;
 
+import dev.assent.client.ClientKeysChanged;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.EndingSecret;
 import dev.assent.client.SecretIssued;
@@ -20,7 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tells a TSP's developers of a new client secret, in case it was not theirs, and before an earlier one ends. */
+/** Tells a TSP's developers of a new client secret and of other keys, in case they are not theirs; and of ends. */
 @Component
 class SecretNotices {
 
@@ -53,6 +54,11 @@ class SecretNotices {
     tell(event.tspId(), overlaps
         ? new Notice("secret-issued", List.of(event.clientId(), event.by(), words(event.earlierValidUntil())), PAGE)
         : new Notice("secret-issued-alone", List.of(event.clientId(), event.by()), PAGE));
+  }
+
+  @EventListener
+  void on(ClientKeysChanged event) {
+    tell(event.tspId(), new Notice("client-keys-changed", List.of(event.clientId(), event.by()), PAGE));
   }
 
   @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")

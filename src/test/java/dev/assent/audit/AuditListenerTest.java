@@ -2,6 +2,7 @@ package dev.assent.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.client.ClientKeysChanged;
 import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChangeRecorded;
 import java.time.Clock;
@@ -32,6 +33,16 @@ class AuditListenerTest {
 
     assertThat(line.actor()).isEqualTo("system");
     assertThat(line.detail()).startsWith("enjoy-life for customer steve through BANK: withdrawn [demandDeposit]");
+  }
+
+  @Test
+  void other_keys_of_a_client_are_the_deed_of_who_handed_them_in() {
+    new ClientAudit(trail).on(new ClientKeysChanged("enjoy-life", UUID.randomUUID(), "mei",
+        "https://keys.enjoylife.example/jwks"));
+
+    AuditEvent line = trail.about("enjoy-life", 1).get(0);
+    assertThat(line.actor()).isEqualTo("mei");
+    assertThat(line.detail()).endsWith("fetched from https://keys.enjoylife.example/jwks");
   }
 
   private AuditEvent recorded(Channel channel) {

@@ -29,7 +29,7 @@ abstract class ChecksContract extends GatewayContract {
     bank.setTokenExpiry(caller, clock.instant().minusSeconds(1));
     bank.setUsesLeft(caller, 0);
     bank.clients.suspend(caller.clientId());
-    bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
+    bank.clients.installKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
     bank.access.revoke(caller.clientId(), api);
     bank.consents.withdraw(caller.customerId(), caller.clientId(), List.of(TestGateway.ITEM), "withdrawal");
     bank.changeJwtSetting(api, new JwtSetting(MessageProtection.JWS, MessageProtection.JWE));
@@ -52,7 +52,7 @@ abstract class ChecksContract extends GatewayContract {
     assertThat(code(wire.post(caller, api, jws))).isEqualTo("client_encryption_key_missing");
     assertThat(forwarded(api)).isZero();
     assertThat(bank.usesLeft(caller)).isEqualTo(3);
-    bank.clients.uploadKeys(caller.clientId(),
+    bank.clients.installKeys(caller.clientId(),
         TestTsp.jwks(TestTsp.SIGNING.toPublicJWK(), TestTsp.ENCRYPTION.toPublicJWK()));
     assertThat(wire.post(caller, api, jws).statusCode()).isEqualTo(200);
     assertThat(bank.usesLeft(caller)).isEqualTo(2);

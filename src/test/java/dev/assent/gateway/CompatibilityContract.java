@@ -77,7 +77,7 @@ abstract class CompatibilityContract extends GatewayContract {
 
   private TestCaller callerWithWeakKeys(ApiPath api) {
     TestCaller caller = bank.callerOf(api, 9);
-    bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(SIGNING.toPublicJWK(), ENCRYPTION.toPublicJWK()));
+    bank.clients.installKeys(caller.clientId(), TestTsp.jwks(SIGNING.toPublicJWK(), ENCRYPTION.toPublicJWK()));
     return caller;
   }
 

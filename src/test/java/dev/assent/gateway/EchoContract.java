@@ -139,7 +139,7 @@ abstract class EchoContract extends GatewayContract {
     for (String neither : List.of("", "hello", "{\"a\":1", "{} {}", "\ufeff{}")) {
       assertThat(code(echo(caller, "", neither))).as(neither).isEqualTo("bad_request");
     }
-    bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
+    bank.clients.installKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
     assertThat(code(echo(caller, "?response=jwe", "{}"))).isEqualTo("client_encryption_key_missing");
   }
 

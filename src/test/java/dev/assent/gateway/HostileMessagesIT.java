@@ -119,7 +119,7 @@ class HostileMessagesIT extends GatewayContract {
     TestCaller of(String client, String setting) {
       return callers.computeIfAbsent(List.of(client, setting), any -> {
         TestCaller caller = bank.callerOf(apis.get(setting), USES);
-        bank.clients.uploadKeys(caller.clientId(), KEYS.jwksOf(client));
+        bank.clients.installKeys(caller.clientId(), KEYS.jwksOf(client));
         bank.clients.changeCompatibility(caller.clientId(), isWeaker(client));
         return caller;
       });

@@ -128,7 +128,7 @@ abstract class RequestProtectionContract extends GatewayContract {
     String old = TestTsp.signed("{}", clock.instant().minus(Duration.ofMinutes(6)));
 
     HttpResponse<String> tooLate = wire.post(caller, api, old);
-    bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(TestTsp.ENCRYPTION.toPublicJWK()));
+    bank.clients.installKeys(caller.clientId(), TestTsp.jwks(TestTsp.ENCRYPTION.toPublicJWK()));
     HttpResponse<String> keyGone = wire.post(caller, api, TestTsp.signed("{}", clock.instant()));
 
     assertThat(code(tooLate)).isEqualTo("jws_invalid");

@@ -99,7 +99,7 @@ abstract class ResponseContract extends GatewayContract {
     TestCaller caller = bank.callerOf(api, 3);
     upstream.on("/" + api, exchange -> {
       // The key vanishes while the upstream works: from the client's JWKS, and from this node's memory.
-      bank.clients.uploadKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
+      bank.clients.installKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
       ((Cache<?, ?>) ReflectionTestUtils.getField(clientKeys, "sets")).invalidateAll();
       TestUpstream.answering(200, "application/json", TestUpstream.ANSWER).answer(exchange);
     });

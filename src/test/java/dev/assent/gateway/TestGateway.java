@@ -87,7 +87,7 @@ class TestGateway {
   TestCaller callerOf(ApiPath api, Integer uses) {
     int number = NUMBER.incrementAndGet();
     String clientId = clients.register("client-" + number, tspId, "Client", List.of()).id();
-    clients.uploadKeys(clientId, TestTsp.jwks(TestTsp.SIGNING.toPublicJWK(), TestTsp.ENCRYPTION.toPublicJWK()));
+    clients.installKeys(clientId, TestTsp.jwks(TestTsp.SIGNING.toPublicJWK(), TestTsp.ENCRYPTION.toPublicJWK()));
     access.grant(clientId, List.of(api), "request-" + number);
     String customerId = "customer-" + number;
     UUID consentId = consent(customerId, clientId, Duration.ofDays(90));

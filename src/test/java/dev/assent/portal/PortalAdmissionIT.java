@@ -25,6 +25,8 @@ import dev.assent.client.ClientKeySets;
 import dev.assent.client.ClientSecret;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
+import dev.assent.notification.Notifications;
+import dev.assent.notification.Recipient;
 import dev.assent.onboarding.Registrations;
 import dev.assent.tsp.Tsps;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,7 @@ class PortalAdmissionIT {
   @Autowired ClientKeySets keySets;
   @Autowired ClientSecrets secrets;
   @Autowired Tsps tsps;
+  @Autowired Notifications notifications;
 
   private final String name = TspFixtures.userName();
 
@@ -283,6 +286,8 @@ class PortalAdmissionIT {
     portal.perform(multipart("/portal/account/my-api/keys").file("file", jwks).param("jwks", "").with(developer(name))
         .with(csrf())).andExpect(redirectedUrl("/portal/account/my-api"));
     assertThat(keySets.describe(clients.get(name))).extracting("keyId").containsExactly("in-a-file");
+    assertThat(notifications.of(Recipient.Kind.DEVELOPER, name, 20)).extracting(told -> told.notice().code())
+        .containsOnlyOnce("client-keys-changed");
   }
 
   @Test

@@ -37,7 +37,7 @@ abstract class ClientContract extends TokenContract {
   @BeforeEach
   void uploadKey() throws JOSEException {
     key = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-    clients.uploadKeys(tsp.clientId(), new JWKSet(key).toString());
+    clients.installKeys(tsp.clientId(), new JWKSet(key).toString());
   }
 
   @Test
@@ -82,7 +82,7 @@ abstract class ClientContract extends TokenContract {
   void a_client_logs_on_with_an_assertion_of_each_allowed_algorithm() throws JOSEException {
     RSAKey rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
     OctetKeyPair ed25519 = new OctetKeyPairGenerator(Curve.Ed25519).keyID("ed").generate();
-    clients.uploadKeys(tsp.clientId(), new JWKSet(List.of(rsa, key, ed25519)).toString());
+    clients.installKeys(tsp.clientId(), new JWKSet(List.of(rsa, key, ed25519)).toString());
 
     assertThat(tsp.clientCredentialsWith(assertion(JWSAlgorithm.PS256, rsa, new RSASSASigner(rsa), claims())).status())
         .isEqualTo(200);
