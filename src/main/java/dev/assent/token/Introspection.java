@@ -1,11 +1,15 @@
 package dev.assent.token;
 
 import dev.assent.consent.Consents;
+import dev.assent.consent.ItemState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2TokenIntrospectionClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
@@ -14,9 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * RFC 7662 introspection of tokens that still admit something. A client is told about its own, a resource server about
- * any access token, and then also whose data it opens ({@code sub}) and under which consent ({@code consent_id}); about
- * any other the answer is {@code {"active": false}}, which tells nothing (section 2.2). Limited tokens come with
- * {@code uses} and {@code uses_left}; asking costs no use.
+ * any access token, and then also whose data it opens ({@code sub}) and under which consent ({@code consent_id}), with
+ * the part of its scope that this consent covers now. About a token that opens nothing, and about any other, the answer
+ * is {@code {"active": false}}, which tells nothing (section 2.2). Limited tokens come with {@code uses} and
+ * {@code uses_left}; asking costs no use, and neither does what a resource server then does with the token.
  */
 @Component
 class Introspection implements ProviderRule {
@@ -53,9 +58,13 @@ class Introspection implements ProviderRule {
       return request;
     }
     var told = (OAuth2TokenIntrospectionAuthenticationToken) introspection.authenticate(request);
-    return ResourceServers.isOne(caller) && told.getTokenClaims().isActive()
-        ? withCustomer(told, found.get())
-        : told;
+    if (!ResourceServers.isOne(caller) || !told.getTokenClaims().isActive()) {
+      return told;
+    }
+    Optional<String> customer = grants.find(found.get().grantId()).map(Grant::customerId);
+    return customer.isEmpty()
+        ? told
+        : withConsent(told, customer.get(), found.get().clientId()).orElse(request);
   }
 
   private Optional<StoredToken> find(TokenDigest token, RegisteredClient caller) {
@@ -66,14 +75,18 @@ class Introspection implements ProviderRule {
             .filter(known -> known.clientId().equals(caller.getClientId()));
   }
 
-  private Authentication withCustomer(OAuth2TokenIntrospectionAuthenticationToken told, StoredToken token) {
-    var claims = OAuth2TokenIntrospection.withClaims(told.getTokenClaims().getClaims());
-    grants.find(token.grantId()).map(Grant::customerId).ifPresent(customer -> {
-      claims.subject(customer);
-      consents.find(customer, token.clientId())
-          .ifPresent(consent -> claims.claim(CONSENT_ID, consent.id().toString()));
+  /** Empty if the customer shares nothing any more of what the token is for. */
+  private Optional<Authentication> withConsent(OAuth2TokenIntrospectionAuthenticationToken told, String customer,
+      String clientId) {
+    OAuth2TokenIntrospection known = told.getTokenClaims();
+    return consents.find(customer, clientId).filter(consent -> !consent.isExpired(clock.instant())).flatMap(consent -> {
+      // A withdrawal changes no token: its scope says what was shared once.
+      Set<String> shared = consent.itemsIn(ItemState.ACTIVE);
+      List<String> open = known.getScopes().stream().filter(shared::contains).toList();
+      return open.isEmpty() ? Optional.empty() : Optional.of(new OAuth2TokenIntrospectionAuthenticationToken(
+          told.getToken(), (Authentication) told.getPrincipal(), OAuth2TokenIntrospection.withClaims(known.getClaims())
+              .claim(OAuth2TokenIntrospectionClaimNames.SCOPE, open).subject(customer)
+              .claim(CONSENT_ID, consent.id().toString()).build()));
     });
-    return new OAuth2TokenIntrospectionAuthenticationToken(told.getToken(), (Authentication) told.getPrincipal(),
-        claims.build());
   }
 }

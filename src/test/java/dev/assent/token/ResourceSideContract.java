@@ -3,6 +3,7 @@ package dev.assent.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,17 @@ abstract class ResourceSideContract extends TokenContract {
     assertThat(told.get("scope").asText()).isEqualTo("creditCards");
     assertThat(told.get("uses").asInt()).isEqualTo(3);
     assertThat(told.get("uses_left").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_resource_server_learns_with_the_next_question_what_the_customer_has_withdrawn() {
+    Answer tokens = tsp.exchange(steve.authorizes("creditCards", "demandDeposit"));
+
+    consents.withdraw(steve.name, tsp.clientId(), List.of("demandDeposit"), "narrowed");
+    assertThat(resourceServer.introspect(tokens.accessToken()).json().get("scope").asText()).isEqualTo("creditCards");
+
+    consents.withdraw(steve.name, tsp.clientId(), List.of("creditCards"), "stopped");
+    assertThat(resourceServer.introspect(tokens.accessToken()).response().body()).isEqualTo(INACTIVE);
   }
 
   @Test
