@@ -3,7 +3,7 @@ package dev.assent.bench;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.util.Base64URL;
 import dev.assent.jose.ClientKeys;
-import dev.assent.jose.NativeCurves;
+import dev.assent.jose.NativeCrypto;
 import dev.assent.jose.VerifiedRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -51,7 +51,7 @@ public class Crypto {
 
   @Setup
   public void prepare() throws Exception {
-    NativeCurves.install();
+    NativeCrypto.install();
     curveKeys = ClientKeys.parse(Keys.jwks(Keys.EC));
     rsaKeys = ClientKeys.parse(Keys.jwks(Keys.RSA));
     request = Keys.request(CONTENT);

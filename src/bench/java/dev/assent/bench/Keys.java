@@ -16,7 +16,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.assent.jose.NativeCurves;
+import dev.assent.jose.NativeCrypto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Keys {
 
   static {
     // The client is not what is measured: it signs as fast as it can.
-    NativeCurves.install();
+    NativeCrypto.install();
   }
 
   static final ECKey SIGNING = ec(KeyUse.SIGNATURE);

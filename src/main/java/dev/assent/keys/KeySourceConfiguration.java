@@ -1,6 +1,6 @@
 package dev.assent.keys;
 
-import dev.assent.jose.NativeCurves;
+import dev.assent.jose.NativeCrypto;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +16,10 @@ class KeySourceConfiguration {
 
   @Bean
   KeySource keySource(KeysProperties properties, BankKeyStore store, NewKeys newKeys, Clock clock,
-      @Value("${assent.keys.native-curves:true}") boolean nativeCurves) {
+      @Value("${assent.keys.native-crypto:true}") boolean nativeCrypto) {
     // Before any key is read, so that all of them are the fast provider's.
-    if (nativeCurves && !NativeCurves.install()) {
-      LOG.info("Conscrypt has nothing for this machine; signatures on P-256 are made by the Java platform, slower");
+    if (nativeCrypto && !NativeCrypto.install()) {
+      LOG.info("Conscrypt has nothing for this machine; P-256 and new RSA keys are left to the Java platform, slower");
     }
     return properties.pkcs12() != null && properties.pkcs12().isGiven()
         ? Pkcs12Keys.read(properties.pkcs12())

@@ -3,6 +3,8 @@ package dev.assent.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.RSADecrypter;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -13,6 +15,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class NativeCurvesTest {
+class NativeCryptoTest {
 
   private static final byte[] MESSAGE = {1, 2, 3};
 
@@ -30,7 +33,7 @@ class NativeCurvesTest {
   @BeforeAll
   static void install() {
     installedBefore = Security.getProvider("Conscrypt") != null;
-    assumeTrue(NativeCurves.install(), "Conscrypt has nothing for this machine");
+    assumeTrue(NativeCrypto.install(), "Conscrypt has nothing for this machine");
   }
 
   @AfterAll
@@ -65,6 +68,18 @@ class NativeCurvesTest {
     SigningKey read = SigningKey.parse(key.toPrivateJwk());
     assertThat(jws.split("\\.")).hasSize(3);
     assertThat(read.signClaims("JWT", Map.of("sub", "steve"))).isNotEqualTo(jws);
+  }
+
+  @Test
+  void an_rsa_key_that_it_made_is_the_platforms_to_use() throws Exception {
+    assertThat(KeyPairGenerator.getInstance("RSA").getProvider().getName()).isEqualTo("Conscrypt");
+    DecryptionKey key = DecryptionKey.generateRsa();
+    assertThat(key.jwk().toRSAKey().size()).isEqualTo(3072);
+    String jwe = ClientKeys.parse(BankKey.publicJwks(List.of(key))).encrypt(MESSAGE, "text/plain");
+
+    JWEObject read = JWEObject.parse(jwe);
+    read.decrypt(new RSADecrypter(DecryptionKey.parse(key.toPrivateJwk()).jwk().toRSAKey()));
+    assertThat(read.getPayload().toBytes()).isEqualTo(MESSAGE);
   }
 
   @Test
