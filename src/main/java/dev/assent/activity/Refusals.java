@@ -1,6 +1,7 @@
 package dev.assent.activity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public class Refusals {
     this.writer = writer;
     this.properties = properties;
     this.clock = clock;
+  }
+
+  /** For how long a refusal can be looked at. */
+  public Duration keptFor() {
+    return properties.keep();
   }
 
   /** Takes no time to speak of, and never fails. The refusal can be found a moment later. */

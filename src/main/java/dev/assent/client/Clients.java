@@ -121,7 +121,8 @@ public class Clients {
     try {
       ClientKeys.parse(jwks);
     } catch (InvalidClientKeysException refused) {
-      throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused);
+      throw new InvalidKeysException(refused.reason().name(), refused.getMessage(), refused,
+          ClientKeys.mayHoldSecret(jwks));
     }
     clients.updateJwks(id, jwks, clock.instant());
   }

@@ -37,6 +37,7 @@ class ActivityPages {
     model.addAttribute("codes", ErrorCode.ofCalls());
     model.addAttribute("refusals", page.shown());
     model.addAttribute("older", page.older());
+    model.addAttribute("kept", refusals.keptFor());
     return "console/activity";
   }
 

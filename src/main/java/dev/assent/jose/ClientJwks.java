@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for the JWKS that a client hands in, each with the sentence that tells its developer what to change. */
 final class ClientJwks {
@@ -30,7 +31,16 @@ final class ClientJwks {
   private static final Set<Curve> CURVES = Set.of(Curve.P_256, Curve.Ed25519, Curve.X25519);
   private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth");
 
+  /** Of a private or a symmetric key, in whatever is or was to be JSON; or the armour of a key that is none. */
+  private static final Pattern SECRET = Pattern.compile(
+      "\"(k|" + String.join("|", PRIVATE_MEMBERS) + ")\"\\s*:|PRIVATE KEY-----");
+
   private ClientJwks() {
+  }
+
+  /** Whether a text, however malformed, may hold a key that is nobody else's business. */
+  static boolean mayHoldSecret(String text) {
+    return text != null && SECRET.matcher(text).find();
   }
 
   static List<JwksKey> read(String jwks) {

@@ -32,6 +32,14 @@ public final class ClientKeys {
     return new ClientKeys(profile, List.of(), List.of(), List.of());
   }
 
+  /**
+   * Whether a text that was handed in as a JWKS, and may be none, shows a private or symmetric key somewhere. It must
+   * then not be repeated to anybody, whatever else is wrong with it.
+   */
+  public static boolean mayHoldSecret(String text) {
+    return ClientJwks.mayHoldSecret(text);
+  }
+
   /** As {@link #parse(String, AlgorithmProfile)}, for a client with the default algorithms. */
   public static ClientKeys parse(String jwks) {
     return parse(jwks, AlgorithmProfile.DEFAULT);

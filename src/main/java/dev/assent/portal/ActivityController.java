@@ -40,6 +40,7 @@ class ActivityController {
     model.addAttribute("codes", ErrorCode.ofCalls());
     model.addAttribute("refusals", page.only(refusal -> refusal.clientId().equals(own)).shown());
     model.addAttribute("older", page.older());
+    model.addAttribute("kept", refusals.keptFor());
     return "portal/activity";
   }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/portal/account/my-api")
 class MyApiController {
 
-  private static final Pattern PRIVATE_MEMBER = Pattern.compile("\"(d|k|p|q|dp|dq|qi|oth)\"");
   private static final String PAGE = "/portal/account/my-api";
 
   private final DeveloperClient developerClient;
@@ -83,8 +81,8 @@ class MyApiController {
     } catch (InvalidKeysException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("keysRefused", refused);
-      // What may be a private key is not sent back.
-      model.addAttribute("jwks", PRIVATE_MEMBER.matcher(given).find() ? "" : given);
+      // A private key is not sent back.
+      model.addAttribute("jwks", refused.mayHoldSecret() ? "" : given);
       return page(client, "", model, locale);
     }
     flash.addFlashAttribute("keysSaved", true);

@@ -31,7 +31,10 @@ class ResourceServers {
 
   ResourceServers(TokenProperties properties) {
     this.servers = properties.resourceServers().stream()
-        .collect(Collectors.toUnmodifiableMap(ResourceServer::id, Function.identity()));
+        .collect(Collectors.toUnmodifiableMap(ResourceServer::id, Function.identity(), (one, other) -> {
+          throw new IllegalArgumentException("Two resource servers have the id " + one.id()
+              + ": give each of assent.token.resource-servers its own");
+        }));
   }
 
   Optional<RegisteredClient> find(String id) {

@@ -86,6 +86,16 @@ class ClientKeysTest {
     assertThat(refusal(EC).reason()).isEqualTo(Reason.NOT_A_JWKS);
   }
 
+  @Test
+  void a_secret_is_seen_in_whatever_was_handed_in_and_a_public_key_is_none() {
+    assertThat(List.of(set(EC.replace("\"kid\":\"k1\",", ""), P256.toJSONString()), P256.toJSONString(),
+        P256.toJSONString().substring(0, P256.toJSONString().length() - 1), "{\"kty\":\"oct\",\"k\" : \"c2VjcmV0\"}",
+        "-----BEGIN EC PRIVATE KEY-----\nMHc=", named(RSA, "k1", null, null).toJSONString()))
+        .allSatisfy(text -> assertThat(ClientKeys.mayHoldSecret(text)).as(text).isTrue());
+    assertThat(List.of(set(EC, RSA_KEY), "{\"keys\":[", "", "-----BEGIN PUBLIC KEY-----"))
+        .allSatisfy(text -> assertThat(ClientKeys.mayHoldSecret(text)).as(text).isFalse());
+  }
+
   static Stream<Arguments> sets() {
     return Stream.of(
         Arguments.of("{\"keys\":[]}", Reason.NO_KEYS, "no keys"),

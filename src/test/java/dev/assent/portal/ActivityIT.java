@@ -49,7 +49,8 @@ class ActivityIT {
 
   @Test
   void a_developer_finds_a_refused_call_and_reads_why() throws Exception {
-    open(LIST, name).andExpect(content().string(containsString("No call was refused")));
+    open(LIST, name).andExpect(content().string(containsString("No call was refused")))
+        .andExpect(content().string(containsString("shown here for 30 days.")));
     Refusal refusal = noted(name);
 
     for (String query : List.of("", "?q=" + refusal.traceId(), "?q=" + refusal.interactionId(), "?code=jws_invalid")) {

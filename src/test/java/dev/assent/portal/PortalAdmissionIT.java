@@ -251,6 +251,21 @@ class PortalAdmissionIT {
     assertThat(clients.get(name).jwks()).isNull();
   }
 
+  /** Also where the JWKS is refused for something else that comes first. */
+  @Test
+  void a_private_key_is_not_sent_back_and_what_is_public_is() throws Exception {
+    for (String secret : new String[] {
+        "{\"keys\":[{\"kty\":\"EC\"},{\"kty\":\"EC\",\"kid\":\"a\",\"d\":\"c2VjcmV0\"}]}",
+        "-----BEGIN PRIVATE KEY-----c2VjcmV0"}) {
+      portal.perform(multipart("/portal/account/my-api/keys").param("jwks", secret).with(developer(name)).with(csrf()))
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(not(containsString("c2VjcmV0"))));
+    }
+    portal.perform(multipart("/portal/account/my-api/keys").param("jwks", "{\"keys\":[{\"kty\":\"corrected\"}]}")
+            .with(developer(name)).with(csrf()))
+        .andExpect(content().string(containsString("corrected")));
+  }
+
   @Test
   void an_address_of_keys_that_is_unfit_is_refused_with_a_sentence_beside_the_field_and_nothing_changes()
       throws Exception {

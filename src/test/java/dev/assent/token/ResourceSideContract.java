@@ -3,6 +3,7 @@ package dev.assent.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.consent.ConsentTerms;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,19 @@ abstract class ResourceSideContract extends TokenContract {
 
     consents.withdraw(steve.name, tsp.clientId(), List.of("creditCards"), "stopped");
     assertThat(resourceServer.introspect(tokens.accessToken()).response().body()).isEqualTo(INACTIVE);
+  }
+
+  @Test
+  void a_resource_server_learns_nothing_once_the_consent_has_ended_however_long_the_token_is_valid() {
+    Answer tokens = tsp.exchange(steve.authorizes("creditCards"));
+    take(tokens.accessToken());
+    assertThat(resourceServer.introspect(tokens.accessToken()).json().get("active").asBoolean()).isTrue();
+
+    consents.activate(steve.name, tsp.clientId(), List.of("creditCards"),
+        new ConsentTerms("1", clock.instant().minusSeconds(1)), "ended");
+
+    assertThat(resourceServer.introspect(tokens.accessToken()).response().body()).isEqualTo(INACTIVE);
+    assertThat(take(tokens.accessToken())).as("asking cost no use").isEqualTo(taken(1));
   }
 
   @Test

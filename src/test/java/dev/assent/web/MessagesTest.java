@@ -58,6 +58,23 @@ class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("bundles")
+  void chinese_texts_have_one_word_for_a_token(String bundle) throws IOException {
+    assertThat(texts(bundle + CHINESE)).allSatisfy((key, text) ->
+        assertThat(text.toString()).as(key.toString()).doesNotContainPattern("(?i)(?<![\\w/])tokens?(?![\\w/])"));
+  }
+
+  /** A text that begins in the middle of a sentence was glued to another: no language but English reads well so. */
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void no_text_begins_with_what_ends_another(String bundle) throws IOException {
+    for (String language : new String[] {"", CHINESE}) {
+      assertThat(texts(bundle + language)).allSatisfy((key, text) ->
+          assertThat(text.toString()).as(key.toString()).doesNotContainPattern("^[;,.:；，。：] ?\\S"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
   void assent_or_enjoy_life_knows_the_bundle(String bundle) throws IOException {
     assertThat(known("application.yml") + "," + known("enjoy-life.yml")).matches("(.*,)?messages/" + bundle + "(,.*)?");
   }
