@@ -97,8 +97,9 @@ class ApiPages {
 
   private Map<String, String> problems(CallLimitsForm form, Locale locale) {
     Map<String, String> problems = new LinkedHashMap<>();
-    form.numbers().keySet().stream().filter(field -> !form.isInRange(field)).forEach(field -> {
-      CallLimits.Range range = CallLimitsForm.ranges().get(field);
+    Map<String, CallLimits.Range> ranges = CallLimitsForm.ranges(defaults);
+    form.numbers().keySet().stream().filter(field -> !form.isWithin(ranges.get(field), field)).forEach(field -> {
+      CallLimits.Range range = ranges.get(field);
       String label = texts.getMessage("console.limits." + field, null, locale);
       problems.put(field,
           texts.getMessage("console.limits.wrong", new Object[] {label, range.from(), range.to()}, locale));
@@ -113,7 +114,7 @@ class ApiPages {
       Map<String, String> problems, Model model) {
     model.addAttribute("limits", limits);
     model.addAttribute("problems", problems);
-    model.addAttribute("ranges", CallLimitsForm.ranges());
+    model.addAttribute("ranges", CallLimitsForm.ranges(defaults));
     model.addAttribute("defaults", CallLimitsForm.of(defaults.inForce(CallLimits.DEFAULT), "").numbers());
     model.addAttribute("api", api);
     model.addAttribute("setting", setting);

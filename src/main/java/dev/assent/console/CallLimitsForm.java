@@ -3,6 +3,7 @@ package dev.assent.console;
 import dev.assent.catalog.Api;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.CallLimits.Range;
+import dev.assent.catalog.DefaultCallLimits;
 import dev.assent.catalog.QueryParameters;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,16 +46,16 @@ record CallLimitsForm(String maxRequest, String maxResponse, String connectTimeo
     return numbers;
   }
 
-  /** What each number may be. */
-  static Map<String, Range> ranges() {
+  /** @param defaults which say what no API may exceed @return what each number may be */
+  static Map<String, Range> ranges(DefaultCallLimits defaults) {
     return Map.of("maxRequest", CallLimits.REQUEST_KILOBYTES, "maxResponse", CallLimits.RESPONSE_KILOBYTES,
         "connectTimeout", CallLimits.CONNECT_MILLISECONDS, "responseTimeout", CallLimits.RESPONSE_MILLISECONDS,
-        "maxConcurrentCalls", CallLimits.CONCURRENT_CALLS);
+        "maxConcurrentCalls", defaults.concurrentCalls());
   }
 
-  boolean isInRange(String field) {
+  boolean isWithin(Range range, String field) {
     String number = numbers().get(field);
-    return number.isEmpty() || number.matches("\\d{1,9}") && ranges().get(field).contains(Long.parseLong(number));
+    return number.isEmpty() || number.matches("\\d{1,9}") && range.contains(Long.parseLong(number));
   }
 
   boolean queryIsNamed() {

@@ -46,6 +46,11 @@ record Call(HttpServletRequest request, String interactionId, ApiPath api, CallF
     return with(facts.with(api));
   }
 
+  /** To where the API's upstream is by now; the query string was accepted. */
+  Call readdressed() {
+    return UpstreamAddress.of(this).map(upstream -> with(message.to(upstream))).orElse(this);
+  }
+
   /** @param left uses that remain of the token; null = no limit */
   Call withUsesLeft(Integer left) {
     return with(facts.with(facts.token().withUsesLeft(left)));

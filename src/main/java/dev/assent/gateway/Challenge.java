@@ -14,6 +14,10 @@ final class Challenge {
     return REALM;
   }
 
+  static String invalidRequest(ErrorCode code) {
+    return REALM + ", error=\"invalid_request\", error_description=\"" + code.title() + "\"";
+  }
+
   static String invalidToken(ErrorCode code) {
     return REALM + ", error=\"invalid_token\", error_description=\"" + code.title() + "\"";
   }

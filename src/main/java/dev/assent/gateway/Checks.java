@@ -14,23 +14,34 @@ class Checks {
 
   Checks(TokenIsValid tokenIsValid, RateIsKept rateIsKept, RequestIsProtected requestIsProtected,
       ResponseKeyIsKnown responseKeyIsKnown, UpstreamIsFree upstreamIsFree, UseIsTaken useIsTaken,
-      EchoRateIsKept echoRateIsKept, EchoIsTarget echoIsTarget, EchoRequest echoRequest, Clock clock) {
+      EchoRateIsKept echoRateIsKept, EchoIsTarget echoIsTarget, EchoRequest echoRequest, EchoIsNew echoIsNew,
+      Clock clock) {
+    Check usesAreLeft = new UsesAreLeft();
+    Check clientIsActive = new ClientIsActive();
+    Check apiExists = new ApiExists();
+    Check methodIsAllowed = new MethodIsAllowed();
+    Check apiIsGranted = new ApiIsGranted();
+    Check consentCovers = new ConsentCovers(clock);
+    Check queryIsKnown = new QueryIsKnown();
+    List<Check> ofCaller = List.of(tokenIsValid, usesAreLeft, clientIsActive);
     this.inOrder = List.of(
-        tokenIsValid,                 // 401 invalid_token
-        new UsesAreLeft(),            // 401 access_token_uses_exhausted
-        new ClientIsActive(),         // 403 client_suspended
+        tokenIsValid,                 // 400 invalid_request; 401 invalid_token
+        usesAreLeft,                  // 401 access_token_uses_exhausted
+        clientIsActive,               // 403 client_suspended
         rateIsKept,                   // 429 rate_limited
-        new ApiExists(),              // 404 api_not_found
-        new MethodIsAllowed(),        // 405 method_not_allowed
-        new ApiIsGranted(),           // 403 api_not_granted
-        new ConsentCovers(clock),     // 403 consent_item_not_authorized, consent_item_pending_review
-        new QueryIsKnown(),           // 400 bad_request
+        apiExists,                    // 404 api_not_found
+        methodIsAllowed,              // 405 method_not_allowed
+        apiIsGranted,                 // 403 api_not_granted
+        consentCovers,                // 403 consent_item_not_authorized, consent_item_pending_review
+        queryIsKnown,                 // 400 bad_request
         requestIsProtected,           // 413, 415; 400 bad_request, jws_required, jws_invalid, jwe_required, jwe_invalid
         responseKeyIsKnown,           // 400 client_encryption_key_missing
+        new FactsAreFresh(ofCaller,   // any of those above, if the caller took his time with the body
+            List.of(apiExists, methodIsAllowed, apiIsGranted, consentCovers, queryIsKnown, responseKeyIsKnown)),
         upstreamIsFree,               // 503 upstream_overloaded
         useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed
-    this.ofEcho = List.of(tokenIsValid, new UsesAreLeft(), new ClientIsActive(), rateIsKept, echoRateIsKept,
-        echoIsTarget, new MethodIsAllowed(), echoRequest, responseKeyIsKnown, useIsTaken);
+    this.ofEcho = List.of(tokenIsValid, usesAreLeft, clientIsActive, rateIsKept, echoRateIsKept, echoIsTarget,
+        methodIsAllowed, echoRequest, responseKeyIsKnown, new FactsAreFresh(ofCaller, List.of()), echoIsNew);
   }
 
   /** A call that passes holds a place at the upstream, which {@link Upstream#forward} ends. */

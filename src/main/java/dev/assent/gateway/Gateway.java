@@ -2,9 +2,11 @@ package dev.assent.gateway;
 
 import dev.assent.activity.Step;
 import dev.assent.gateway.UpstreamOutcome.Answered;
+import dev.assent.gateway.UpstreamOutcome.Failed;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
 import dev.assent.gateway.Verdict.Refused;
+import dev.assent.jose.ProtectionFailedException;
 import dev.assent.web.ErrorCode;
 import dev.assent.web.LostDatabase;
 import jakarta.servlet.Filter;
@@ -64,6 +66,10 @@ class Gateway implements Filter {
     } catch (UncheckedIOException callerIsGone) {
       throw callerIsGone.getCause();
     } catch (RuntimeException fault) {
+      if (response.isCommitted()) {
+        // A second answer over the first would be a wrong one. The server then breaks off the connection.
+        throw new IOException("The answer to call " + trace.call().interactionId() + " broke off", fault);
+      }
       Refused failed = failed(trace.call(), fault);
       answers.refuse(failed, refusedCalls.note(failed, trace), response);
     }
@@ -90,6 +96,10 @@ class Gateway implements Filter {
       Refused overloaded = uses.giveBack(call).refuse(ErrorCode.UPSTREAM_OVERLOADED)
           .withHeader(HttpHeaders.RETRY_AFTER, retryAfter);
       answers.refuse(overloaded, refusedCalls.note(overloaded, trace, step.get()), response);
+    } else if (outcome instanceof Failed fault) {
+      LOG.error("Call {} of {} could not be made", call.interactionId(), call.api(), fault.fault());
+      Refused failed = unmade(uses.giveBack(call), fault);
+      answers.refuse(failed, refusedCalls.note(failed, trace, step.get()), response);
     } else if (outcome instanceof Unknown unknown) {
       LOG.warn("Outcome of call {} of {} is unknown: {}", call.interactionId(), call.api(), unknown.cause().toString());
       Refused failed = call.refuse(unknown.code());
@@ -97,6 +107,13 @@ class Gateway implements Filter {
     } else if (outcome instanceof Answered answered) {
       protect(call, answered, trace, step, response);
     }
+  }
+
+  private static Refused unmade(Call call, Failed failed) {
+    return failed.fault() instanceof ProtectionFailedException
+        ? call.refuse(ErrorCode.PROTECTION_FAILED, "The call could not be signed for the bank's own system, so it was"
+            + " not forwarded and costs no use. Tell the bank's API team the interaction id.")
+        : call.refuse(ErrorCode.INTERNAL_ERROR);
   }
 
   private void protect(Call call, Answered answered, Trace trace, Supplier<Step> step, HttpServletResponse response)

@@ -7,22 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the data plane deals with upstreams. What holds for one API stands in the catalogue.
  *
- * @param maxCallsPerUpstream calls that this node has at one host at once, of all APIs together
+ * @param maxCallsAtOnce      calls that this node has at all upstreams together at once
  * @param retryAfter          what an answer 503 says in {@code Retry-After} while an upstream is busy
  * @param echoesPerMinute     calls of the sandbox's echo that a client may make in a minute, on each node
  * @param breaker             when an upstream that fails is left alone
  */
 @ConfigurationProperties("assent.gateway")
 record GatewayProperties(
-    @DefaultValue("120") int maxCallsPerUpstream,
+    @DefaultValue("160") int maxCallsAtOnce,
     @DefaultValue("1s") Duration retryAfter,
     @DefaultValue("60") int echoesPerMinute,
     @DefaultValue Breaker breaker) {
 
   GatewayProperties {
-    if (maxCallsPerUpstream < 1 || echoesPerMinute < 1) {
-      throw new IllegalArgumentException("assent.gateway.max-calls-per-upstream and assent.gateway.echoes-per-minute"
-          + " must be at least 1");
+    if (echoesPerMinute < 1) {
+      throw new IllegalArgumentException("assent.gateway.echoes-per-minute must be at least 1");
     }
   }
 

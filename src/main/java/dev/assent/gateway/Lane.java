@@ -12,11 +12,12 @@ import java.util.List;
  *
  * @param ofApi      places of this API
  * @param ofUpstream places of all APIs at the same host
+ * @param ofNode     places of all APIs at all upstreams
  * @param breaker    of the upstream's address, shared by all APIs that are forwarded there
  * @param pool       connections of this API
  */
-record Lane(URI upstream, CallLimits limits, Bulkhead ofApi, Bulkhead ofUpstream, CircuitBreaker breaker,
-    UpstreamPool pool) {
+record Lane(URI upstream, CallLimits limits, Bulkhead ofApi, Bulkhead ofUpstream, Bulkhead ofNode,
+    CircuitBreaker breaker, UpstreamPool pool) {
 
   boolean serves(TargetApi api) {
     return upstream.equals(api.upstream()) && limits.equals(api.limits());
@@ -31,12 +32,18 @@ record Lane(URI upstream, CallLimits limits, Bulkhead ofApi, Bulkhead ofUpstream
       ofApi.onComplete();
       return full(ofUpstream);
     }
+    if (!ofNode.tryAcquirePermission()) {
+      ofUpstream.onComplete();
+      ofApi.onComplete();
+      return full(ofNode);
+    }
     if (!breaker.tryAcquirePermission()) {
+      ofNode.onComplete();
       ofUpstream.onComplete();
       ofApi.onComplete();
       return new Entry.Broken(breaker.getName());
     }
-    return new Entry.Free(new Passage(this, List.of(ofApi, ofUpstream), breaker));
+    return new Entry.Free(new Passage(this, List.of(ofApi, ofUpstream, ofNode), breaker));
   }
 
   private static Entry full(Bulkhead places) {

@@ -2,6 +2,7 @@ package dev.assent.gateway;
 
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
+import dev.assent.catalog.DefaultCallLimits;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -22,18 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes implements DisposableBean {
 
+  /** The bulkhead that all share, so that no number of slow upstreams takes all of this node's threads. */
+  static final String ALL = "all upstreams";
+
   private final Map<ApiPath, Lane> lanes = new ConcurrentHashMap<>();
   private final UpstreamPools pools;
   private final BulkheadRegistry bulkheads;
   private final CircuitBreakerRegistry breakers;
-  private final GatewayProperties properties;
+  private final int callsPerUpstream;
+  private final Bulkhead all;
 
-  Lanes(UpstreamPools pools, BulkheadRegistry bulkheads, CircuitBreakerRegistry breakers,
+  Lanes(UpstreamPools pools, BulkheadRegistry bulkheads, CircuitBreakerRegistry breakers, DefaultCallLimits limits,
       GatewayProperties properties) {
     this.pools = pools;
     this.bulkheads = bulkheads;
     this.breakers = breakers;
-    this.properties = properties;
+    this.callsPerUpstream = limits.maxCallsPerUpstream();
+    this.all = bulkheads.bulkhead(ALL, () -> atOnce(properties.maxCallsAtOnce()));
   }
 
   Lane of(TargetApi api) {
@@ -50,7 +56,7 @@ class Lanes implements DisposableBean {
     if (before != null && !before.upstream().equals(api.upstream())) {
       forgetBreaker(api.path(), before.breaker());
     }
-    return new Lane(api.upstream(), limits, placesOf(api.path(), limits), placesAt(api.upstream()),
+    return new Lane(api.upstream(), limits, placesOf(api.path(), limits), placesAt(api.upstream()), all,
         breakers.circuitBreaker(address(api.upstream())), pool);
   }
 
@@ -64,7 +70,7 @@ class Lanes implements DisposableBean {
 
   private Bulkhead placesAt(URI upstream) {
     String host = upstream.getScheme() + "://" + upstream.getRawAuthority();
-    return bulkheads.bulkhead(host, () -> atOnce(properties.maxCallsPerUpstream()));
+    return bulkheads.bulkhead(host, () -> atOnce(callsPerUpstream));
   }
 
   private void forgetBreaker(ApiPath leaving, CircuitBreaker breaker) {

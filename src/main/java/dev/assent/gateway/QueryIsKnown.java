@@ -41,7 +41,10 @@ class QueryIsKnown implements Check {
 
   @Override
   public List<Fact> facts(Call call) {
-    return List.of(Fact.text("query_allowed", call.facts().api().query()));
+    QueryParameters known = call.facts().api().query();
+    return List.of(known.names().isEmpty()
+        ? Fact.word("query_allowed", "none")
+        : Fact.text("query_allowed", known));
   }
 
   private static boolean isKnown(String parameter, QueryParameters known) {

@@ -14,6 +14,10 @@ import java.util.UUID;
  */
 record RequestMessage(byte[] content, URI upstream, Optional<Signed> signed) {
 
+  RequestMessage to(URI address) {
+    return new RequestMessage(content, address, signed);
+  }
+
   /**
    * @param evidence under which id the JWS is kept, once a use is taken
    * @param compact  the JWS as it was received

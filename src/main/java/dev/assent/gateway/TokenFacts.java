@@ -18,7 +18,7 @@ import java.util.Set;
 record TokenFacts(TokenDigest digest, String customerId, Set<String> scope, Instant issuedAt, Instant expiresAt,
     Integer usesLimit, Integer usesLeft, boolean revoked, boolean used, long readAt) {
 
-  /** For so long what was read of a token without a limit is as good as now: a call takes longer on its way. */
+  /** For so long what was read with the token is as good as now: a call takes longer on its way. */
   static final Duration FRESH = Duration.ofMillis(100);
 
   boolean isValid(Instant now) {
@@ -30,7 +30,11 @@ record TokenFacts(TokenDigest digest, String customerId, Set<String> scope, Inst
    * it was valid a moment ago. A caller who is slow to send a body does not keep a revoked token alive so.
    */
   boolean isUnlimitedAndFresh(long now) {
-    return usesLimit == null && used && now - readAt < FRESH.toNanos();
+    return usesLimit == null && used && isFresh(now);
+  }
+
+  boolean isFresh(long now) {
+    return now - readAt < FRESH.toNanos();
   }
 
   boolean isExhausted() {

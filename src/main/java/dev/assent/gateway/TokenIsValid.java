@@ -24,11 +24,15 @@ class TokenIsValid implements Check {
 
   @Override
   public Verdict check(Call call) {
-    if (!BearerToken.isAttempted(call.request())) {
+    if (BearerToken.isMissing(call.request())) {
       return invalid(call, Challenge.withoutToken());
     }
-    Optional<CallFacts> found = BearerToken.of(call.request())
-        .flatMap(value -> facts.find(TokenDigest.of(value), call.api()));
+    Optional<String> token = BearerToken.of(call.request());
+    if (token.isEmpty()) {
+      ErrorCode code = ErrorCode.INVALID_REQUEST;
+      return call.refuse(code).withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.invalidRequest(code));
+    }
+    Optional<CallFacts> found = facts.find(TokenDigest.of(token.get()), call.api());
     if (found.isEmpty()) {
       return invalid(call);
     }

@@ -1,6 +1,7 @@
 package dev.assent.gateway;
 
 import dev.assent.gateway.UpstreamOutcome.Answered;
+import dev.assent.gateway.UpstreamOutcome.Failed;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
 import dev.assent.web.ErrorCode;
@@ -49,7 +50,7 @@ class Upstream implements DisposableBean {
     } catch (RuntimeException fault) {
       // Whatever is wrong here, the upstream saw nothing of it.
       passage.abandon();
-      return new NeverSent(fault);
+      return new Failed(fault);
     }
     long begun = System.nanoTime();
     UpstreamOutcome outcome = null;
@@ -85,7 +86,10 @@ class Upstream implements DisposableBean {
 
   private static UpstreamOutcome outcome(Exception failure, Sending sending) {
     if (!sending.hasBegun()) {
-      return new NeverSent(failure);
+      // A pool that is shut down says so with an IllegalStateException: the node ends, another may serve.
+      return failure instanceof RuntimeException fault && !(failure instanceof IllegalStateException)
+          ? new Failed(fault)
+          : new NeverSent(failure);
     }
     return new Unknown(sending.isCutOff() || failure instanceof SocketTimeoutException
         ? ErrorCode.UPSTREAM_TIMEOUT
@@ -116,10 +120,11 @@ class Upstream implements DisposableBean {
         .record(Duration.ofNanos(nanoseconds));
   }
 
-  /** No connection could be had of our own pool. */
+  /** No connection could be had of our own pool, or we failed at more than that. */
   private static boolean isOurs(UpstreamOutcome outcome) {
-    return outcome instanceof NeverSent unsent && (unsent.cause() instanceof ConnectionRequestTimeoutException
-        || unsent.cause() instanceof IllegalStateException);
+    return outcome instanceof Failed || outcome instanceof NeverSent unsent
+        && (unsent.cause() instanceof ConnectionRequestTimeoutException
+            || unsent.cause() instanceof IllegalStateException);
   }
 
   private static String name(UpstreamOutcome outcome) {

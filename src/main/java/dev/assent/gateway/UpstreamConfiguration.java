@@ -17,18 +17,17 @@ import org.springframework.context.annotation.Configuration;
 class UpstreamConfiguration {
 
   /**
-   * @throws IllegalStateException if one upstream could hold all of this node's threads, or one API all the places at
-   *     its upstream
+   * @throws IllegalStateException if one upstream could hold all the places at upstreams, or all upstreams together
+   *     all of this node's threads
    */
   @Bean
   BulkheadRegistry upstreamBulkheads(MeterRegistry meters, GatewayProperties properties, DefaultCallLimits limits,
       ServerProperties server) {
     int threads = server.getTomcat().getThreads().getMax();
-    if (properties.maxCallsPerUpstream() >= threads
-        || limits.maxConcurrentCalls() >= properties.maxCallsPerUpstream()) {
-      throw new IllegalStateException("One slow upstream could hold up all calls: set"
-          + " assent.gateway.max-concurrent-calls (now " + limits.maxConcurrentCalls() + ") below"
-          + " assent.gateway.max-calls-per-upstream (now " + properties.maxCallsPerUpstream() + "), and that below"
+    if (properties.maxCallsAtOnce() >= threads || limits.maxCallsPerUpstream() >= properties.maxCallsAtOnce()) {
+      throw new IllegalStateException("Slow upstreams could hold up all calls: set"
+          + " assent.call-limits.max-calls-per-upstream (now " + limits.maxCallsPerUpstream() + ") below"
+          + " assent.gateway.max-calls-at-once (now " + properties.maxCallsAtOnce() + "), and that below"
           + " server.tomcat.threads.max (now " + threads + ")");
     }
     BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();

@@ -16,6 +16,9 @@ sealed interface UpstreamOutcome {
   /** Not one byte of the call reached the upstream: no connection could be had. The use is given back. */
   record NeverSent(Exception cause) implements UpstreamOutcome { }
 
+  /** A fault of ours, before one byte of the call was sent. The use is given back. */
+  record Failed(RuntimeException fault) implements UpstreamOutcome { }
+
   /** The call went out, and whether the upstream acted on it is unknown. The use stays spent. */
   record Unknown(ErrorCode code, Exception cause) implements UpstreamOutcome { }
 }

@@ -4,6 +4,7 @@ import dev.assent.activity.Fact;
 import dev.assent.activity.Step;
 import dev.assent.activity.Step.Outcome;
 import dev.assent.gateway.UpstreamOutcome.Answered;
+import dev.assent.gateway.UpstreamOutcome.Failed;
 import dev.assent.gateway.UpstreamOutcome.NeverSent;
 import dev.assent.gateway.UpstreamOutcome.Unknown;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class UpstreamSteps {
     } else if (outcome instanceof NeverSent unsent) {
       facts.add(Fact.word("outcome", "never_sent"));
       facts.add(Fact.forStaff("cause", unsent.cause()));
+    } else if (outcome instanceof Failed failed) {
+      facts.add(Fact.word("outcome", "failed"));
+      facts.add(Fact.forStaff("cause", failed.fault()));
     }
     boolean answered = outcome instanceof Answered answer && answer.status() < 500;
     return new Step("upstream", answered ? Outcome.PASSED : Outcome.REFUSED, nanoseconds / 1_000, facts);

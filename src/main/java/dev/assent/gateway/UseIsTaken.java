@@ -62,8 +62,12 @@ class UseIsTaken implements Check {
           ? consentCalls.counting(call.facts().consent().id(), attempt)
           : attempt.get();
     } catch (DuplicateKeyException seenBefore) {
-      return call.refuse(ErrorCode.JWS_REPLAYED).withMember("member", "jti");
+      return replayed(call);
     }
+  }
+
+  static Verdict replayed(Call call) {
+    return call.refuse(ErrorCode.JWS_REPLAYED).withMember("member", "jti");
   }
 
   @Override

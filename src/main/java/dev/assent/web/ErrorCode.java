@@ -16,6 +16,9 @@ public enum ErrorCode {
   INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "The access token is not valid",
       "The access token is missing, unknown, expired or revoked. Send \"Authorization: Bearer\" with a current token; "
           + "get one with the refresh token, or let the customer authorize again."),
+  INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The access token is not sent as it should be",
+      "Send one Authorization header, \"Bearer\" and the token as it was issued, and the token nowhere else (RFC "
+          + "6750)."),
   ACCESS_TOKEN_USES_EXHAUSTED(HttpStatus.UNAUTHORIZED, "The access token has no uses left",
       "This access token has admitted as many calls as its token setting allows. Get a new one with the refresh token, "
           + "or let the customer authorize again."),
@@ -52,7 +55,7 @@ public enum ErrorCode {
   JWE_REQUIRED(HttpStatus.BAD_REQUEST, "The request must be encrypted",
       "This API takes its request as a compact JWE with content type application/jose. Encrypt the JSON body with the "
           + "bank's encryption key from its published JWKS."),
-  JWE_INVALID(HttpStatus.BAD_REQUEST, "The request could not be decrypted",
+  JWE_INVALID(HttpStatus.BAD_REQUEST, "The encryption of the request is not valid",
       "Encrypt with a current key of the bank's JWKS (kid, use \"enc\") and an allowed algorithm."),
   CLIENT_ENCRYPTION_KEY_MISSING(HttpStatus.BAD_REQUEST, "No key to encrypt the answer with",
       "This API answers with a JWE, and your JWKS holds no usable key for it. Publish a key with use \"enc\" and an "

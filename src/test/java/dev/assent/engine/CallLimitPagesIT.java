@@ -65,11 +65,12 @@ class CallLimitPagesIT {
     StaffBrowser manager = StaffBrowser.loggedIn(port, person(StaffGroup.MANAGER), PASSWORD);
 
     String refused = manager.post(page, page + "/limits", "maxRequest=513&maxResponse=0&connectTimeout=-1"
-        + "&responseTimeout=ten&maxConcurrentCalls=1001&query=a%26b").body();
+        + "&responseTimeout=ten&maxConcurrentCalls=120&query=a%26b").body();
 
     assertThat(refused).contains("Largest request (KB): enter a whole number from 1 to 512, or nothing.",
         "Largest response (KB): enter a whole number from 1 to 65536", "Connect timeout (milliseconds): enter",
-        "Response timeout (milliseconds): enter", "Calls at once, on each node: enter", "Query parameters: enter",
+        "Response timeout (milliseconds): enter",
+        "Calls at once, on each node: enter a whole number from 1 to 119", "Query parameters: enter",
         "value=\"ten\"", "value=\"513\"");
     assertThat(catalog.find(api).orElseThrow().limits()).isEqualTo(CallLimits.DEFAULT);
   }

@@ -68,23 +68,55 @@ abstract class ChecksContract extends GatewayContract {
   }
 
   @Test
-  void an_unknown_or_malformed_token_is_invalid() {
+  void an_unknown_token_is_invalid_however_long_it_is() {
     ApiPath api = publish(JwtSetting.NONE);
-    TestCaller caller = bank.callerOf(api, 3);
+    for (String unknown : List.of("unknown", "x".repeat(2_000))) {
+      HttpResponse<String> answer =
+          wire.send(wire.anonymous(api.toString()).header("Authorization", "Bearer " + unknown).GET());
 
-    List<HttpResponse<String>> refused = List.of(
-        wire.send(wire.anonymous(api.toString()).header("Authorization", "Bearer unknown").GET()),
-        wire.send(wire.anonymous(api.toString()).header("Authorization", "Basic " + caller.token()).GET()),
-        wire.send(wire.anonymous(api.toString()).header("Authorization", "Bearer").GET()),
-        wire.send(wire.request(caller, api.toString()).header("Authorization", "Bearer other").GET()));
-
-    assertThat(refused).allSatisfy(answer -> {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(code(answer)).isEqualTo("invalid_token");
       assertThat(header(answer, "WWW-Authenticate"))
           .contains("error=\"invalid_token\", error_description=\"The access token is not valid\"");
       assertThat(header(answer, "Cache-Control")).contains("no-store");
+    }
+  }
+
+  /** RFC 6750 section 3.1: malformed, or "more than one method for including an access token". */
+  @Test
+  void a_token_that_is_malformed_or_sent_in_more_than_one_way_is_an_invalid_request() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+    String path = api.toString();
+
+    List<HttpResponse<String>> refused = List.of(
+        wire.send(wire.anonymous(path).header("Authorization", "Bearer").GET()),
+        wire.send(wire.anonymous(path).header("Authorization", "Bearer a,b").GET()),
+        wire.send(wire.anonymous(path).header("Authorization", "bearer " + caller.token() + " x").GET()),
+        wire.send(wire.request(caller, path).header("Authorization", "Bearer " + caller.token()).GET()),
+        wire.send(wire.request(caller, path).header("Authorization", "Basic YTpi").GET()),
+        wire.send(wire.request(caller, path + "?a=b&access_token=" + caller.token()).GET()));
+
+    assertThat(refused).allSatisfy(answer -> {
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(code(answer)).isEqualTo("invalid_request");
+      assertThat(header(answer, "WWW-Authenticate")).startsWith("Bearer realm=\"assent\", error=\"invalid_request\"");
+      assertThat(Wire.problem(answer).path("detail").asText()).contains("Authorization header");
     });
+    assertThat(bank.usesLeft(caller)).isEqualTo(3);
+  }
+
+  /** "If the request … attempted using an unsupported authentication method", it is as one without a token. */
+  @Test
+  void another_scheme_is_challenged_without_an_error() {
+    ApiPath api = publish(JwtSetting.NONE);
+
+    for (String other : List.of("Basic YTpi", "DPoP abc", "Bearers abc")) {
+      HttpResponse<String> refused =
+          wire.send(wire.anonymous(api.toString()).header("Authorization", other).GET());
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(header(refused, "WWW-Authenticate")).isEqualTo("Bearer realm=\"assent\"");
+    }
   }
 
   @Test

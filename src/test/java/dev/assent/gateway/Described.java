@@ -1,6 +1,8 @@
 package dev.assent.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 
@@ -34,7 +36,8 @@ record Described(JsonNode document) {
     if (!type.isEmpty() && !content.has(type) && !content.has("*/*")) {
       return call + " as " + type + ", but described are " + content.fieldNames();
     }
-    for (String header : new String[] {"retry-after", "www-authenticate", "allow", "ratelimit"}) {
+    for (String header : new String[] {"retry-after", "www-authenticate", "allow", "ratelimit", "ratelimit-policy",
+        "x-fapi-interaction-id", "location"}) {
       boolean described = false;
       for (var names = response.path("headers").fieldNames(); names.hasNext();) {
         described |= names.next().equalsIgnoreCase(header);
@@ -43,7 +46,46 @@ record Described(JsonNode document) {
         return call + " with " + header + ", which is not described";
       }
     }
+    return content.path(type).path("schema").has("$ref") ? differs(call, resolved(content.path(type).path("schema")),
+        answer.body()) : "";
+  }
+
+  /** A schema of this server's own says every member of an answer, and what each is. */
+  private static String differs(String call, JsonNode schema, String body) {
+    JsonNode said = json(body);
+    for (JsonNode required : schema.path("required")) {
+      if (!said.has(required.asText())) {
+        return call + " without " + required.asText() + ", which is required";
+      }
+    }
+    for (var members = said.fields(); members.hasNext();) {
+      var member = members.next();
+      JsonNode described = schema.path("properties").path(member.getKey());
+      if (described.isMissingNode()) {
+        return call + " with the member " + member.getKey() + ", which is not described";
+      }
+      String type = described.path("type").asText();
+      boolean fits = switch (type) {
+        case "integer" -> member.getValue().isIntegralNumber();
+        case "boolean" -> member.getValue().isBoolean();
+        default -> member.getValue().isTextual();
+      };
+      if (!fits) {
+        return call + " with " + member.getKey() + ", which is no " + type;
+      }
+      if (described.has("enum") && !described.path("enum").toString().contains(member.getValue().toString())) {
+        return call + " with " + member.getKey() + " " + member.getValue() + ", which is not in its enum";
+      }
+    }
     return "";
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return new ObjectMapper().readTree(body);
+    } catch (JsonProcessingException malformed) {
+      throw new AssertionError(body, malformed);
+    }
   }
 
   private JsonNode resolved(JsonNode node) {

@@ -40,8 +40,8 @@ abstract class EchoContract extends GatewayContract {
     assertThat(answer.body()).contains("{\"amount\":1.10,\"name\":\"王\"}");
     assertThat(json(answer.body()).at("/understood/request").asText()).isEqualTo("None");
     assertThat(json(answer.body()).at("/understood/client_id").asText()).isEqualTo(caller.clientId());
-    assertThat(bank.usesLeft(caller)).isEqualTo(49);
-    assertThat(header(answer, "RateLimit")).startsWith("\"token-uses\";r=49");
+    assertThat(bank.usesLeft(caller)).as("nothing is forwarded").isEqualTo(50);
+    assertThat(header(answer, "RateLimit")).startsWith("\"token-uses\";r=50");
   }
 
   @Test
@@ -144,6 +144,19 @@ abstract class EchoContract extends GatewayContract {
   }
 
   @Test
+  void however_often_it_is_tried_it_costs_no_use_and_keeps_no_evidence() {
+    TestCaller caller = anyClient();
+    bank.setUsesLeft(caller, 1);
+
+    for (String body : List.of("{}", TestTsp.signed("{}", clock.instant()), TestTsp.signed("{}", clock.instant()))) {
+      assertThat(echo(caller, "", body).statusCode()).isEqualTo(200);
+    }
+
+    assertThat(bank.usesLeft(caller)).isEqualTo(1);
+    assertThat(bank.evidenceOf(caller)).isZero();
+  }
+
+  @Test
   void it_needs_an_active_client_and_no_customer_and_takes_post_alone() {
     TestCaller caller = anyClient();
 
@@ -151,8 +164,7 @@ abstract class EchoContract extends GatewayContract {
     assertThat(get.statusCode()).isEqualTo(405);
     assertThat(header(get, "Allow")).isEqualTo("POST");
     assertThat(code(wire.send(wire.anonymous("sandbox/echo").POST(Wire.publisher("{}"))))).isEqualTo("invalid_token");
-    bank.setUsesLeft(caller, 1);
-    assertThat(echo(caller, "", "{}").statusCode()).isEqualTo(200);
+    bank.setUsesLeft(caller, 0);
     assertThat(code(echo(caller, "", "{}"))).isEqualTo("access_token_uses_exhausted");
     bank.setUsesLeft(caller, 1);
     bank.clients.suspend(caller.clientId());

@@ -47,4 +47,10 @@ class GatewayIT {
 
   @Nested
   class Malformed extends MalformedRequestsContract { }
+
+  @Nested
+  class FreshFacts extends FreshFactsContract { }
+
+  @Nested
+  class OurFaults extends OurFaultContract { }
 }

@@ -51,6 +51,12 @@ class GatewayPostgresIT {
   class Echoes extends EchoContract { }
 
   @Nested
+  class FreshFacts extends FreshFactsContract { }
+
+  @Nested
+  class OurFaults extends OurFaultContract { }
+
+  @Nested
   class TwoNodes extends TwoNodesContract { }
 
   @Nested

@@ -14,13 +14,15 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.enabled=false",
-    "assent.gateway.max-concurrent-calls=" + GatewayTest.PLACES,
-    "assent.gateway.response-timeout=3s",
+    "assent.call-limits.max-concurrent-calls=" + GatewayTest.PLACES,
+    "assent.call-limits.response-timeout=3s",
     "assent.gateway.echoes-per-minute=" + GatewayTest.ECHOES,
     "assent.gateway.breaker.minimum-calls=" + GatewayTest.FAILURES,
     "assent.gateway.breaker.open-for=10s",
     "assent.gateway.breaker.probes=" + GatewayTest.PROBES,
     "assent.requests.body-within=2s",
+    "assent.token.resource-servers[0].id=core-bank",
+    "assent.token.resource-servers[0].secret-digest=" + GatewayTest.RESOURCE_DIGEST,
     "assent.gateway.purge-interval=PT1H"})
 @Import({GatewayTestConfiguration.class, LoopbackKeyAddresses.class})
 @interface GatewayTest {
@@ -32,6 +34,9 @@ import org.springframework.context.annotation.Import;
   int FAILURES = 4;
 
   int PROBES = 2;
+
+  /** SHA-256 of the secret "resource". */
+  String RESOURCE_DIGEST = "5de95319f17467ed6dc58e4e0b16c1193a13b35d60dc48bcf06bf6b7beebbe6c";
 
   /** Of one client in a minute. */
   int ECHOES = 20;

@@ -10,6 +10,8 @@ import dev.assent.catalog.JwtSetting;
 import dev.assent.catalog.MessageProtection;
 import dev.assent.client.CallRate;
 import dev.assent.client.ClientSecrets;
+import dev.assent.client.TokenLimit;
+import dev.assent.client.TokenSetting;
 import dev.assent.web.ErrorCode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,8 @@ abstract class OpenApiContract extends GatewayContract {
       bank.setUsesLeft(caller, 0);
       asDescribed(api, "POST", wire.post(caller, api, body(jwt)));
       asDescribed(api, "POST", wire.send(wire.anonymous(api.toString()).POST(Wire.publisher("{}"))));
+      asDescribed(api, "POST",
+          wire.send(wire.anonymous(api.toString()).header("Authorization", "Bearer").POST(Wire.publisher("{}"))));
     }
   }
 
@@ -164,6 +169,65 @@ abstract class OpenApiContract extends GatewayContract {
         "/.well-known/openid-configuration", "/oauth2/authorize", "/oauth2/authorize?client_id=nobody")) {
       assertThat(described.differs(path.replaceFirst("\\?.*", ""), "GET", wire.send(wire.at(path).GET()))).isEmpty();
     }
+  }
+
+  /** With all that a token with limits brings, and a resource server is told. */
+  @Test
+  void the_answers_that_bring_and_explain_tokens_are_described_member_by_member() throws IOException {
+    String clientId = clientWith("https://tsp.example/back");
+    bank.clients.changeTokenSetting(clientId, new TokenSetting(
+        new TokenLimit(Duration.ofDays(1), 3), new TokenLimit(Duration.ofDays(7), 3)));
+    TestCaller client = new TestCaller(clientId, "anne", bank.consent("anne", clientId, Duration.ofDays(90)),
+        bank.token(clientId, "anne", TestGateway.ITEM, 3));
+    String refreshToken = bank.refreshToken(client, 3);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(
+        (client.clientId() + ":" + secrets.issue(client.clientId(), "amy").value()).getBytes(StandardCharsets.UTF_8));
+
+    HttpResponse<String> refreshed =
+        form("/oauth2/token", basic, "grant_type=refresh_token&refresh_token=" + refreshToken);
+    assertThat(JSON.readTree(refreshed.body()).has("refresh_uses_left")).as(refreshed.body()).isTrue();
+    assertThat(JSON.readTree(refreshed.body()).has("uses")).isTrue();
+    assertThat(description().differs("/oauth2/token", "POST", refreshed)).isEmpty();
+
+    String accessToken = JSON.readTree(refreshed.body()).path("access_token").asText();
+    for (String token : List.of(accessToken, refreshToken)) {
+      HttpResponse<String> told = form("/oauth2/introspect", basic, "token=" + token);
+      assertThat(JSON.readTree(told.body()).path("active").asBoolean()).as(told.body()).isTrue();
+      assertThat(description().differs("/oauth2/introspect", "POST", told)).isEmpty();
+    }
+    String resource =
+        "Basic " + Base64.getEncoder().encodeToString("core-bank:resource".getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> told = form("/oauth2/introspect", resource, "token=" + accessToken);
+    assertThat(JSON.readTree(told.body()).has("consent_id")).as(told.body()).isTrue();
+    assertThat(description().differs("/oauth2/introspect", "POST", told)).isEmpty();
+  }
+
+  @Test
+  void a_redirect_uri_may_be_left_out_as_described() {
+    JsonNode parameters = description().operation("/oauth2/authorize", "get").path("parameters");
+    JsonNode redirectUri = null;
+    for (JsonNode parameter : parameters) {
+      redirectUri = parameter.path("name").asText().equals("redirect_uri") ? parameter : redirectUri;
+    }
+    assertThat(redirectUri.path("required").asBoolean()).isFalse();
+    String one = clientWith("https://tsp.example/back");
+    String two = clientWith("https://tsp.example/back", "https://tsp.example/other");
+
+    // Nobody is logged on here: who is led to the log-in was understood.
+    assertThat(authorize(one, "").statusCode()).isNotEqualTo(400);
+    assertThat(authorize(two, "").statusCode()).isEqualTo(400);
+    assertThat(authorize(two, "&redirect_uri=https://tsp.example/other").statusCode()).isNotEqualTo(400);
+    assertThat(authorize(two, "&redirect_uri=https://tsp.example/other/").statusCode()).isEqualTo(400);
+  }
+
+  private String clientWith(String... redirectUris) {
+    return bank.clients.register("client-" + UUID.randomUUID(), bank.tspId(), "Client",
+        List.of(redirectUris)).id();
+  }
+
+  private HttpResponse<String> authorize(String clientId, String more) {
+    return wire.send(wire.at("/oauth2/authorize?response_type=code&client_id=" + clientId + "&scope="
+        + TestGateway.ITEM + "&code_challenge=" + "a".repeat(43) + "&code_challenge_method=S256" + more).GET());
   }
 
   private String body(JwtSetting jwt) {

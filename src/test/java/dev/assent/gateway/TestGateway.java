@@ -99,6 +99,26 @@ class TestGateway {
         UUID.randomUUID().toString()).id();
   }
 
+  UUID tspId() {
+    return tspId;
+  }
+
+  /** Of the grant that the caller's access token is of. */
+  String refreshToken(TestCaller caller, int uses) {
+    String value = UUID.randomUUID() + "-refresh";
+    jdbc.sql("""
+        update token_grant set redirect_uri = 'https://tsp.example/back', client_state = 'state', code_challenge = 'abc'
+        where id = (select grant_id from access_token where digest = :access)""")
+        .param("access", TokenDigest.of(caller.token()).hex()).update();
+    jdbc.sql("""
+        insert into refresh_token (digest, grant_id, client_id, issued_at, expires_at, uses_limit, uses_left)
+        select :digest, grant_id, client_id, issued_at, expires_at, :uses, :uses from access_token
+        where digest = :access""")
+        .param("digest", TokenDigest.of(value).hex()).param("uses", uses)
+        .param("access", TokenDigest.of(caller.token()).hex()).update();
+    return value;
+  }
+
   /** Issues a token that is valid for a day. */
   String token(String clientId, String customerId, String scope, Integer uses) {
     String value = UUID.randomUUID() + "-token";

@@ -17,6 +17,7 @@ import dev.assent.client.CallRate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,19 @@ abstract class TraceContract extends GatewayContract {
     assertThat(fact(traced(wire.post(caller, api, "{}")), "token", "token")).isEqualTo("expired");
     bank.revokeToken(caller);
     assertThat(fact(traced(wire.post(caller, api, "{}")), "token", "token")).isEqualTo("revoked");
+  }
+
+  @Test
+  void the_trace_of_a_query_says_what_is_allowed_even_where_nothing_is() {
+    ApiPath api = publish(Set.of("GET"), JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+
+    Refusal none = traced(wire.send(wire.request(caller, api + "?a=b").GET()));
+    bank.allowQuery(api, "currency");
+    Refusal other = traced(wire.send(wire.request(caller, api + "?a=b").GET()));
+
+    assertThat(fact(none, "query", "query_allowed")).isEqualTo("none");
+    assertThat(fact(other, "query", "query_allowed")).isEqualTo("currency");
   }
 
   @Test

@@ -22,7 +22,7 @@ class ProblemTest {
       "403, consent_item_pending_review", "413, body_too_large", "400, jws_required", "400, jws_invalid",
       "400, jws_replayed", "400, jwe_required", "400, jwe_invalid", "400, client_encryption_key_missing",
       "503, upstream_overloaded", "502, upstream_unavailable", "504, upstream_timeout", "500, protection_failed",
-      "503, service_unavailable"})
+      "400, invalid_request", "503, service_unavailable"})
   void the_catalogue_holds_every_answer_of_the_gateway(int status, String code) {
     assertThat(ErrorCode.of(code)).hasValueSatisfying(entry ->
         assertThat(entry.status().value()).isEqualTo(status));

@@ -21,8 +21,10 @@ final class Components {
             "schema", Members.of("type", "string", "format", "uuid"))),
         "headers", Members.of(
             "x-fapi-interaction-id", header("The id of the call"),
-            "RateLimit", header("What is left of a limited token (draft-ietf-httpapi-ratelimit-headers)"),
-            "RateLimit-Policy", header("Uses that the token was issued with, and for how long"),
+            "RateLimit", header("Of a token with a limit of uses: uses that remain (r), for how many seconds (t); a"
+                + " structured field of draft-ietf-httpapi-ratelimit-headers", "\"token-uses\";r=2;t=86000"),
+            "RateLimit-Policy", header("Of a token with a limit of uses: uses that it was issued with (q), for how many"
+                + " seconds (w)", "\"token-uses\";q=3;w=86400"),
             "WWW-Authenticate", header("RFC 6750, RFC 6749"),
             "Allow", header("The methods that are offered"),
             "Retry-After", Members.of("description", "Seconds to wait", "schema", Members.of("type", "integer"))),
@@ -75,18 +77,37 @@ final class Components {
     Map<String, Object> number = Members.of("type", "integer");
     return Members.of("type", "object", "required", List.of("access_token", "token_type", "expires_in"), "properties",
         Members.of("access_token", text("Opaque"), "token_type", text("Bearer"), "expires_in", number,
-            "refresh_token", text("Opaque"), "scope", text("Authorization items, separated by blanks")));
+            "refresh_token", text("Opaque; absent with client_credentials"),
+            "scope", text("Authorization items, separated by blanks"),
+            "uses", described("integer", "Calls that this access token admits; absent if there is no limit"),
+            "refresh_uses_left", described("integer", "Refreshes that remain after this answer; absent if there is no"
+                + " limit, or no refresh token"),
+            "refresh_expires_in", described("integer", "Seconds until the refresh token expires; absent without one")));
   }
 
   private static Map<String, Object> introspection() {
     return Members.of("type", "object", "required", List.of("active"), "properties",
         Members.of("active", Members.of("type", "boolean"), "client_id", text("Whose token it is"),
-            "scope", text("Authorization items"), "uses_left", Members.of("type", "integer"),
-            "consent_id", text("Under which consent")));
+            "scope", text("Authorization items; for a resource server those that the customer shares now"),
+            "token_type", text("Bearer; absent of a refresh token"),
+            "iat", described("integer", "Issued, in seconds since 1970"),
+            "exp", described("integer", "Expires, in seconds since 1970"),
+            "uses", described("integer", "Uses that the token was issued with; absent if there is no limit"),
+            "uses_left", described("integer", "Uses that remain; absent if there is no limit"),
+            "sub", text("For resource servers: whose data the token opens"),
+            "consent_id", text("For resource servers: under which consent")));
+  }
+
+  private static Map<String, Object> header(String description, String example) {
+    return Members.of("description", description, "schema", Members.of("type", "string", "examples", List.of(example)));
   }
 
   private static Map<String, Object> header(String description) {
     return Members.of("description", description, "schema", Members.of("type", "string"));
+  }
+
+  private static Map<String, Object> described(String type, String description) {
+    return Members.of("type", type, "description", description);
   }
 
   private static Map<String, Object> text(String description) {

@@ -26,8 +26,9 @@ final class EchoOperation {
         "operationId", "postSandboxEcho",
         "summary", "Echo",
         "description", "Answers what the request said and how it was understood. Takes plain JSON, a JWS, a JWE or a"
-            + " JWS in a JWE, at most " + limits.maxRequest().toKilobytes() + " KB. Any active client may call it; it needs"
-            + " no customer, and counts as a use.",
+            + " JWS in a JWE, at most " + limits.maxRequest().toKilobytes() + " KB. Any active client may call it; it"
+            + " needs no customer and costs no use, since nothing is forwarded; the token must have one left all the"
+            + " same. A signed request is accepted once, here too.",
         "tags", List.of("sandbox"),
         "security", List.of(Map.of("oauth2", List.of())),
         "parameters", List.of(Members.reference("parameters", "InteractionId"),

@@ -16,8 +16,8 @@ final class ErrorResponses {
   private static final Map<String, String> UPSTREAM_TYPES = Map.of("Protected", "application/jose", "Plain", "*/*");
 
   private static final Map<Integer, List<String>> HEADERS = Map.of(
-      401, List.of("WWW-Authenticate"), 403, List.of("WWW-Authenticate"), 405, List.of("Allow"),
-      429, List.of("Retry-After"), 503, List.of("Retry-After"));
+      400, List.of("WWW-Authenticate"), 401, List.of("WWW-Authenticate"), 403, List.of("WWW-Authenticate"),
+      405, List.of("Allow"), 429, List.of("Retry-After"), 503, List.of("Retry-After"));
 
   private ErrorResponses() { }
 

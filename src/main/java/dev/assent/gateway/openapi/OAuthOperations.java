@@ -47,7 +47,9 @@ final class OAuthOperations {
         "description", "For a browser: the customer logs in, reads what is asked for, and decides. PKCE with S256.",
         "tags", TAGS, "security", List.of(),
         "parameters", List.of(query("response_type", true, Members.of("type", "string", "const", "code")),
-            query("client_id", true, text()), query("redirect_uri", true, uri()), query("scope", true, text()),
+            query("client_id", true, text()), query("redirect_uri", false,
+                Members.of("type", "string", "format", "uri", "description", "One of those registered for the client,"
+                    + " character by character. Needed if several are registered.")), query("scope", true, text()),
             query("state", false, text()), query("code_challenge", true, text()),
             query("code_challenge_method", true, Members.of("type", "string", "const", "S256"))),
         "responses", Members.of(
@@ -61,12 +63,8 @@ final class OAuthOperations {
   private static Map<String, Object> post(String id, String summary, String description, List<String> fields,
       String required, Object answer, boolean limited) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    fields.forEach(field -> properties.put(field, text()));
-    LOG_ON.forEach(field -> properties.put(field, text()));
-    if (properties.containsKey("grant_type")) {
-      properties.put("grant_type", Members.of("type", "string",
-          "enum", List.of("authorization_code", "refresh_token", "client_credentials")));
-    }
+    fields.forEach(field -> properties.put(field, FormFields.of(field)));
+    LOG_ON.forEach(field -> properties.put(field, FormFields.of(field)));
     return Members.of("operationId", id, "summary", summary, "description", description + " The client logs on with"
             + " Basic, with client_id and client_secret in the form, or with client_assertion (private_key_jwt).",
         "tags", TAGS, "security", CLIENT,

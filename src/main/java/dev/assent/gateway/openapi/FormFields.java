@@ -1,0 +1,31 @@
+package dev.assent.gateway.openapi;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the forms of the OAuth endpoints may hold, and when a field is needed. */
+final class FormFields {
+
+  private static final Map<String, String> SENTENCES = Map.ofEntries(
+      Map.entry("code", "With authorization_code: as it came back to the client. Works once."),
+      Map.entry("redirect_uri", "With authorization_code: needed if the authorization request named one, and then the"
+          + " same, character by character"),
+      Map.entry("code_verifier", "With authorization_code: what the code_challenge was made of (RFC 7636)"),
+      Map.entry("refresh_token", "With refresh_token: stays the same, unless the answer brings another"),
+      Map.entry("scope", "Authorization items, separated by blanks. With refresh_token: some of those granted; all,"
+          + " unless told. With client_credentials: none is needed for public data."),
+      Map.entry("token", "The value of the token"),
+      Map.entry("token_type_hint", "access_token or refresh_token; a wrong hint does no harm"),
+      Map.entry("client_id", "Needed unless the client logs on with Basic"),
+      Map.entry("client_secret", "Of a client that does not log on with Basic or client_assertion"),
+      Map.entry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+      Map.entry("client_assertion", "A JWT that the client has signed (RFC 7523)"));
+
+  private FormFields() { }
+
+  static Map<String, Object> of(String field) {
+    return field.equals("grant_type")
+        ? Members.of("type", "string", "enum", List.of("authorization_code", "refresh_token", "client_credentials"))
+        : Members.of("type", "string", "description", SENTENCES.get(field));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.assent.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.assent.activity.Fact;
+import dev.assent.activity.Refusal;
+import dev.assent.activity.Refusals;
+import dev.assent.activity.Step;
+import dev.assent.catalog.ApiPath;
+import dev.assent.catalog.JwtSetting;
+import dev.assent.client.CallRate;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever is slow to send a body is judged by what holds when it is there, not by what held when the call began. */
+abstract class FreshFactsContract extends GatewayContract {
+
+  private static final Pattern TRACE = Pattern.compile("\"trace_id\":\"([0-9a-f-]{36})\"");
+
+  @Autowired Refusals refusals;
+
+  @Test
+  void a_consent_withdrawn_while_the_body_comes_in_covers_the_call_no_more() {
+    Refusal refusal = refusedAfter("consent_item_not_authorized", caller -> bank.consents.withdraw(caller.customerId(),
+        caller.clientId(), List.of(TestGateway.ITEM), UUID.randomUUID().toString()));
+
+    assertThat(fact(refusal, "item")).isEqualTo("withdrawn");
+    assertThat(refusal.steps()).extracting(Step::check).contains("consent", "request").endsWith("facts");
+  }
+
+  @Test
+  void a_consent_that_ends_while_the_body_comes_in_covers_the_call_no_more() {
+    refusedAfter("consent_item_not_authorized",
+        caller -> bank.consent(caller.customerId(), caller.clientId(), Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void a_client_suspended_while_the_body_comes_in_is_refused() {
+    assertThat(fact(refusedAfter("client_suspended", caller -> bank.clients.suspend(caller.clientId())), "client"))
+        .isEqualTo("suspended");
+  }
+
+  @Test
+  void a_token_revoked_while_the_body_comes_in_is_refused() {
+    assertThat(fact(refusedAfter("invalid_token", bank::revokeToken), "token")).isEqualTo("revoked");
+  }
+
+  @Test
+  void a_token_used_up_while_the_body_comes_in_is_refused() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+
+    String answer = slowly(caller, api, () -> bank.setUsesLeft(caller, 0));
+
+    assertThat(answer).contains("\"code\":\"access_token_uses_exhausted\"");
+    assertThat(lastStep(answer).check()).isEqualTo("facts");
+  }
+
+  @Test
+  void an_api_taken_from_the_client_while_the_body_comes_in_is_not_granted() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+
+    String answer = slowly(caller, api, () -> bank.access.revoke(caller.clientId(), api));
+
+    assertThat(answer).contains("\"code\":\"api_not_granted\"");
+    assertThat(forwarded(api)).isZero();
+  }
+
+  @Test
+  void a_slow_body_is_forwarded_once_where_all_is_as_it_was_and_to_where_the_api_is_by_then() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+    URI moved = upstream.address("/" + api + "-moved");
+
+    assertThat(slowly(caller, api, () -> { })).startsWith("HTTP/1.1 200");
+    assertThat(slowly(caller, api,
+        () -> bank.publish(api, moved, Set.of("POST", "PUT"), TestGateway.ITEM, JwtSetting.NONE)))
+        .startsWith("HTTP/1.1 200");
+
+    assertThat(forwarded(api)).isEqualTo(1);
+    assertThat(upstream.received(moved.getPath())).hasSize(1);
+    assertThat(bank.usesLeft(caller)).isEqualTo(1);
+  }
+
+  @Test
+  void the_echo_too_looks_again_at_who_asks() {
+    TestCaller caller = bank.callerOf(publish(JwtSetting.NONE), 3);
+
+    assertThat(slowly(caller, Echo.PATH, () -> { })).startsWith("HTTP/1.1 200");
+    assertThat(slowly(caller, Echo.PATH, () -> bank.clients.suspend(caller.clientId())))
+        .contains("\"code\":\"client_suspended\"");
+  }
+
+  /** Of tokens with and without a limit: those without one take no statement for their use. */
+  private Refusal refusedAfter(String code, Consumer<TestCaller> end) {
+    ApiPath api = publish(JwtSetting.NONE);
+    Refusal refusal = null;
+    for (Integer uses : new Integer[] {3, null}) {
+      TestCaller caller = bank.callerOf(api, uses);
+      wire.post(caller, api, "{}");
+      int before = forwarded(api);
+
+      String answer = slowly(caller, api, () -> end.accept(caller));
+
+      assertThat(answer).contains("\"code\":\"" + code + "\"");
+      assertThat(forwarded(api)).isEqualTo(before);
+      if (uses != null) {
+        assertThat(bank.usesLeft(caller)).isEqualTo(2);
+      }
+      refusal = refusal(answer);
+    }
+    return refusal;
+  }
+
+  /** @param meanwhile happens when the facts were read, and half the body was sent */
+  private String slowly(TestCaller caller, ApiPath api, Runnable meanwhile) {
+    bank.clients.changeCallRate(caller.clientId(), CallRate.DEFAULT);
+    bank.jdbc.sql("delete from call_rate where client_id = :client").param("client", caller.clientId()).update();
+    bank.clients.changeCallRate(caller.clientId(), new CallRate(null, null, 1_000));
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(("POST /api/" + api + " HTTP/1.1\r\nHost: bank.example\r\nConnection: close\r\n"
+          + "Authorization: Bearer " + caller.token() + "\r\nContent-Length: 2\r\n\r\n{")
+          .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      // The check of the rate comes after the facts were read.
+      await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10)).until(() -> isCounted(caller));
+      long read = System.nanoTime();
+      meanwhile.run();
+      await().pollInterval(Duration.ofMillis(10))
+          .until(() -> System.nanoTime() - read > TokenFacts.FRESH.toNanos());
+      socket.getOutputStream().write('}');
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private boolean isCounted(TestCaller caller) {
+    return bank.jdbc.sql("select count(*) from call_rate where client_id = :client")
+        .param("client", caller.clientId()).query(Integer.class).single() == 1;
+  }
+
+  private Step lastStep(String answer) {
+    List<Step> steps = refusal(answer).steps();
+    return steps.get(steps.size() - 1);
+  }
+
+  private Refusal refusal(String answer) {
+    Matcher trace = TRACE.matcher(answer);
+    assertThat(trace.find()).as(answer).isTrue();
+    UUID id = UUID.fromString(trace.group(1));
+    await().atMost(Duration.ofSeconds(5)).until(() -> refusals.find(id).isPresent());
+    return refusals.find(id).orElseThrow();
+  }
+
+  private static String fact(Refusal refusal, String name) {
+    return refusal.steps().stream().filter(step -> step.check().equals("facts"))
+        .flatMap(step -> step.facts().stream()).filter(fact -> fact.name().equals(name)).map(Fact::value).findFirst()
+        .orElse(null);
+  }
+}
