@@ -3,7 +3,6 @@ package dev.assent.client;
 import dev.assent.jose.AlgorithmProfile;
 import dev.assent.jose.ClientKeys;
 import dev.assent.jose.InvalidClientKeysException;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,20 +28,12 @@ final class ClientKeySet {
 
   private record Parsed(String text, ClientKeys keys) { }
 
-  Optional<String> jwks() {
-    return place == null ? Optional.ofNullable(client.jwks()) : place.jwks();
-  }
-
-  Optional<String> jwksAgain() {
-    return place == null ? jwks() : place.jwksAgain();
-  }
-
   ClientKeys keys() {
-    return parse(jwks().orElse(null));
+    return parse(place == null ? client.jwks() : place.jwks().orElse(null));
   }
 
   ClientKeys keysAgain() {
-    return parse(jwksAgain().orElse(null));
+    return place == null ? keys() : parse(place.jwksAgain().orElse(null));
   }
 
   private ClientKeys parse(String text) {

@@ -59,16 +59,6 @@ public class ClientKeySets {
     return set(clientId, version).keysAgain();
   }
 
-  /** The client's JWKS document; empty where there is none, or none can be fetched. */
-  public Optional<String> jwks(Client client) {
-    return set(client.id(), client.version()).jwks();
-  }
-
-  /** As {@link #again}. */
-  public Optional<String> jwksAgain(Client client) {
-    return set(client.id(), client.version()).jwksAgain();
-  }
-
   /** The client's public keys, described for people, in the order of its JWKS. */
   public List<PublicKey> describe(Client client) {
     return of(client.id(), client.version()).keys().stream()

@@ -1,6 +1,7 @@
 package dev.assent.jose;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.assent.jose.InvalidClientKeysException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -73,6 +74,11 @@ public final class ClientKeys {
     return RequestSignature.verify(compactJws, this, now);
   }
 
+  /** Verifies the JWT with which a client logs on. @throws RefusedMessageException as {@link ClientAssertion} says */
+  public VerifiedAssertion verifyAssertion(ClientAssertion assertion) {
+    return assertion.verify(this);
+  }
+
   /** Whether responses can be encrypted to this client. */
   public boolean canReceiveEncrypted() {
     return !encryptionKeys.isEmpty();
@@ -118,6 +124,10 @@ public final class ClientKeys {
 
   Optional<VerificationKey> verificationKey(String keyId) {
     return verificationKeys.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+  }
+
+  List<VerificationKey> verificationKeys(JWSAlgorithm algorithm) {
+    return verificationKeys.stream().filter(key -> key.algorithms().contains(algorithm)).toList();
   }
 
   private ClientKey described(JwksKey key) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,10 @@ final class CompactMessage {
 
   ProtectedHeader header() {
     return ProtectedHeader.read(kind, parts.get(0));
+  }
+
+  ProtectedHeader header(Set<String> types) {
+    return ProtectedHeader.read(kind, parts.get(0), types);
   }
 
   /** RFC 7515 section 5.1: all but the signature and the dot before it. */

@@ -26,8 +26,6 @@ final class ProtectedHeader {
       List.of("crit", "b64", "jwk", "jku", "x5c", "x5u", "zip", "p2s", "p2c");
   private static final List<String> OPTIONAL_TEXTS = List.of("typ", "cty", "x5t", "x5t#S256");
   private static final Set<String> TYPES = Set.of("jose", "jwt");
-  /** The year 9999, the last that every system can print. */
-  private static final double LAST_SECOND = 253_402_300_799d;
 
   private final MessageKind kind;
   private final JsonNode members;
@@ -38,6 +36,11 @@ final class ProtectedHeader {
   }
 
   static ProtectedHeader read(MessageKind kind, byte[] json) {
+    return read(kind, json, TYPES);
+  }
+
+  /** @param types the media types that {@code typ} may say, in lower case */
+  static ProtectedHeader read(MessageKind kind, byte[] json, Set<String> types) {
     ProtectedHeader header = new ProtectedHeader(kind, object(kind, json));
     for (String name : NOT_ACCEPTED) {
       if (header.members.has(name)) {
@@ -49,11 +52,15 @@ final class ProtectedHeader {
         header.text(name);
       }
     }
-    header.mediaType("typ").filter(type -> !TYPES.contains(type)).ifPresent(other -> {
-      throw header.fault("typ", "The header typ says %s; leave it out, or say \"JOSE\" or \"JWT\"."
+    header.mediaType("typ").filter(type -> !types.contains(type)).ifPresent(other -> {
+      throw header.fault("typ", "The header typ says %s; leave it out, or say \"JWT\"."
           .formatted(shown(header.text("typ"))));
     });
     return header;
+  }
+
+  boolean has(String name) {
+    return members.has(name);
   }
 
   /** A header that must be there and must be a string, not blank, of at most 255 characters. */
@@ -100,12 +107,8 @@ final class ProtectedHeader {
   /** A NumericDate (RFC 7519 section 2): seconds since 1970, a fraction allowed. */
   Instant time(String name) {
     JsonNode value = required(name);
-    double seconds = value.isNumber() ? value.doubleValue() : -1;
-    if (!(seconds >= 0 && seconds <= LAST_SECOND)) {
-      throw fault(name, "The header %s must be a NumericDate: a number of seconds since 1970-01-01T00:00:00Z."
-          .formatted(name));
-    }
-    return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    return NumericDate.read(value).orElseThrow(() -> fault(name,
+        "The header %s must be a NumericDate: a number of seconds since 1970-01-01T00:00:00Z.".formatted(name)));
   }
 
   RefusedMessageException fault(String name, String sentence) {

@@ -32,8 +32,9 @@ public final class RefusedMessageException extends RuntimeException {
   }
 
   /**
-   * What is at fault: a header ("kid"), or else a part by its name in the JSON serialization ("protected", "payload",
-   * "signature", "encrypted_key", "iv", "ciphertext", "tag"). Empty when it is the message as a whole.
+   * What is at fault: a header ("kid") or claim ("exp"), or else a part by its name in the JSON serialization
+   * ("protected", "payload", "signature", "encrypted_key", "iv", "ciphertext", "tag"). Empty when it is the message as
+   * a whole.
    */
   public Optional<String> member() {
     return Optional.ofNullable(member);
@@ -75,7 +76,7 @@ public final class RefusedMessageException extends RuntimeException {
     DECRYPTION,
     /** A message within a message where none is asked for, or none where one is. */
     NESTING,
-    /** The payload is empty or not JSON. */
+    /** The payload is empty or not JSON; or a claim of an assertion has a wrong type. */
     PAYLOAD;
 
     /** For machines: the same in every version. */

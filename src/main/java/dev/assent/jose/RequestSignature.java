@@ -39,14 +39,14 @@ final class RequestSignature {
     return new VerifiedRequest(payload, key.keyId(), jti, issuedAt, issuedAt.plus(OLDEST).plus(SKEW).plus(SKEW));
   }
 
-  private static JWSAlgorithm algorithm(ProtectedHeader header, AlgorithmProfile profile) {
+  static JWSAlgorithm algorithm(ProtectedHeader header, AlgorithmProfile profile) {
     String algorithm = header.text("alg");
     return profile.signature(algorithm).orElseThrow(() -> refused(Reason.ALGORITHM, "alg",
         "The header alg says %s; accepted are %s."
             .formatted(shown(algorithm), String.join(", ", profile.signatureAlgorithms()))));
   }
 
-  private static VerificationKey key(ProtectedHeader header, JWSAlgorithm algorithm, ClientKeys keys) {
+  static VerificationKey key(ProtectedHeader header, JWSAlgorithm algorithm, ClientKeys keys) {
     String keyId = header.text("kid");
     if (!keys.has(keyId)) {
       throw refused(Reason.KEY, "kid",
@@ -71,7 +71,7 @@ final class RequestSignature {
     }
   }
 
-  private static void requireSignature(CompactMessage jws, JWSAlgorithm algorithm, VerificationKey key) {
+  static void requireSignature(CompactMessage jws, JWSAlgorithm algorithm, VerificationKey key) {
     if (jws.part("signature").length == 0) {
       throw refused(Reason.SIGNATURE, "signature", "The JWS has no signature.");
     }

@@ -18,12 +18,11 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * <li>it names at least one scope. RFC 6749 section 3.3 leaves the choice: "the authorization server MUST either
  *     process the request using a pre-defined default value or fail the request indicating an invalid scope". It
  *     fails, because nobody should ask a customer for everything by leaving a parameter out
- * <li>{@code state} and {@code code_challenge} have lengths that can be stored
+ * <li>{@code code_challenge} has a length that can be stored
  * </ul>
  */
 final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
-  private static final int LONGEST_STATE = 2000;
   /** An S256 challenge: a base64url-encoded SHA-256 digest, RFC 7636 section 4.2. */
   private static final Pattern CODE_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -44,9 +43,6 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     if (request.getScopes().isEmpty()) {
       throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, "Name in scope what the customer shall share. "
           + "scopes_supported of the server's metadata lists all.", request, answerTo);
-    }
-    if (request.getState() != null && request.getState().length() > LONGEST_STATE) {
-      throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "state is longer than 2000 characters.", request, answerTo);
     }
     Object challenge = request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE);
     if (challenge == null || !CODE_CHALLENGE.matcher(challenge.toString()).matches()) {

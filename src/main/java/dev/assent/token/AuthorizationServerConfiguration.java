@@ -21,10 +21,10 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 
 /** The endpoints of the authorization server. Customers log in on their own pages and are known here by that log-in. */
 @Configuration(proxyBeanMethods = false)
@@ -52,33 +52,37 @@ class AuthorizationServerConfiguration {
   @Bean
   @Order(10)
   SecurityFilterChain authorizationServer(HttpSecurity http, StandardSteps steps, ProviderRules rules,
-      WhatIsLeft whatIsLeft, ServerMetadata metadata, AudienceChain people, BankKeys keys) throws Exception {
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks, AudienceChain people, BankKeys keys)
+      throws Exception {
     AudienceSessions customers = AudienceSessions.of(Audience.CUSTOMER);
+    checks.precede(http);
     return http
         .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")
         .with(OAuth2AuthorizationServerConfigurer.authorizationServer(),
-            server -> offer(server, steps, rules, whatIsLeft, metadata))
+            server -> offer(server, steps, rules, whatIsLeft, metadata, checks))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(customers.contexts()))
         .requestCache(cache -> cache.requestCache(customers.savedRequests()))
         // Every POST here proves itself: by the client's credentials, or by a state that the customer's page alone has.
         .csrf(CsrfConfigurer::disable)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(people)))
-        .addFilterBefore(new InterruptedService(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
-        .addFilterBefore(new EndpointRequests(new DescribedErrors()), AbstractPreAuthenticatedProcessingFilter.class)
         .headers(PageHeaders::secure)
         .headers(new PublishedKeysCaching(keys.publishedMaxAge())::replaceDefault)
         .build();
   }
 
   private static void offer(OAuth2AuthorizationServerConfigurer server, StandardSteps steps, ProviderRules rules,
-      WhatIsLeft whatIsLeft, ServerMetadata metadata) {
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks) {
     DescribedErrors errors = new DescribedErrors();
     server
         .clientAuthentication(client -> client
-            .authenticationConverters(converters -> converters.add(AuthorizationServerConfiguration::nobody))
+            .authenticationConverters(converters -> {
+              converters.replaceAll(converter -> converter instanceof JwtClientAssertionAuthenticationConverter
+                  ? new ClientOfAssertion(converter) : converter);
+              converters.add(AuthorizationServerConfiguration::nobody);
+            })
             .authenticationProviders(steps::configure)
-            .errorResponseHandler(errors))
+            .errorResponseHandler(checks.failures()))
         .authorizationEndpoint(endpoint -> endpoint
             .consentPage(CONSENT_PAGE)
             .authenticationProviders(providers -> {
@@ -86,6 +90,7 @@ class AuthorizationServerConfiguration {
               rules.apply(providers);
             }))
         .tokenEndpoint(endpoint -> endpoint
+            .accessTokenRequestConverters(converters -> converters.removeIf(StandardSteps::isForGrantNotOffered))
             .authenticationProviders(providers -> {
               steps.configure(providers);
               rules.apply(providers);

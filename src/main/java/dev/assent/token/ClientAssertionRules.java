@@ -1,11 +1,10 @@
 package dev.assent.token;
 
-import com.nimbusds.jwt.JWTClaimsSet;
+import dev.assent.jose.AssertionClaims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ class ClientAssertionRules {
 
   static final Duration SKEW = Duration.ofSeconds(30);
   static final Duration LONGEST_VALIDITY = Duration.ofHours(1);
-
-  private static final int LONGEST_JTI = 256;
 
   private final SeenAssertions seen;
   private final Set<String> audience;
@@ -30,33 +27,37 @@ class ClientAssertionRules {
     this.clock = clock;
   }
 
-  /** Notes the assertion's identifier when everything else is in order. @throws BadJwtException if it is not */
-  void check(String clientId, JWTClaimsSet claims) {
-    require(clientId.equals(claims.getIssuer()) && clientId.equals(claims.getSubject()),
-        "iss and sub of the client assertion must be the client id.");
-    require(!Collections.disjoint(claims.getAudience(), audience),
-        "aud of the client assertion must be the issuer of this server, or the endpoint it is sent to.");
+  /**
+   * Notes the assertion's identifier when everything else is in order.
+   *
+   * @throws BadJwtException if it is not
+   * @throws dev.assent.jose.RefusedMessageException if a claim is of a wrong type
+   */
+  void check(String clientId, AssertionClaims claims) {
+    for (String name : List.of("iss", "sub")) {
+      require(claims.text(name).filter(clientId::equals).isPresent(),
+          name + " of the client assertion must be the client id.");
+    }
+    requireAudience(claims.texts("aud"));
     Instant now = clock.instant();
-    Instant expires = instant(claims.getExpirationTime());
-    require(expires != null, "The client assertion needs exp.");
-    require(expires.isAfter(now.minus(SKEW)), "The client assertion has expired.");
+    Instant expires = claims.time("exp").orElseThrow(() -> new BadJwtException("The client assertion needs exp."));
+    require(expires.isAfter(now.minus(SKEW)), "The client assertion has expired: compare exp with the clock.");
     require(!expires.isAfter(now.plus(LONGEST_VALIDITY).plus(SKEW)),
         "exp of the client assertion is more than an hour ahead.");
-    require(isPast(claims.getIssueTime(), now) && isPast(claims.getNotBeforeTime(), now),
-        "iat or nbf of the client assertion lies in the future.");
-    String jti = claims.getJWTID();
-    require(jti != null && !jti.isBlank() && jti.length() <= LONGEST_JTI,
-        "The client assertion needs a jti of at most 256 characters.");
+    for (String name : List.of("iat", "nbf")) {
+      require(claims.time(name).filter(time -> time.isAfter(now.plus(SKEW))).isEmpty(),
+          name + " of the client assertion lies in the future.");
+    }
+    String jti = claims.text("jti").orElseThrow(() -> new BadJwtException("The client assertion needs a jti."));
     require(seen.remember(clientId, jti, expires.plus(SKEW)),
         "The jti of the client assertion was used before. Sign each anew.");
   }
 
-  private static boolean isPast(Date date, Instant now) {
-    return date == null || !instant(date).isAfter(now.plus(SKEW));
-  }
-
-  private static Instant instant(Date date) {
-    return date == null ? null : date.toInstant();
+  /** What is meant for another server too, that server could use here. */
+  private void requireAudience(List<String> named) {
+    require(!named.isEmpty() && audience.containsAll(named),
+        "aud of the client assertion must be the issuer of this server, or the endpoint it is sent to, and name nobody "
+            + "else.");
   }
 
   private static void require(boolean fulfilled, String sentence) {

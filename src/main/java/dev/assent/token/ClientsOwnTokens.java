@@ -29,7 +29,7 @@ class ClientsOwnTokens implements ProviderRule {
     RegisteredClient client = AuthenticatedClient.of(request);
     issues.open(client);
     return transaction.execute(status -> {
-      issues.take(client);
+      issues.take(client, IssuesExhausted.Asked.CREDENTIALS);
       return issue.authenticate(request);
     });
   }

@@ -45,12 +45,13 @@ class CountedIssues {
   /**
    * Takes one issue, in the caller's transaction; {@link #open} came before it.
    *
+   * @param asked what the token is issued for
    * @throws IssuesExhausted if the client has had as many in this window as it may
    */
-  void take(RegisteredClient client) {
+  void take(RegisteredClient client, IssuesExhausted.Asked asked) {
     IssueLimit limit = limit(client);
     if (limit != null && !take(client.getClientId(), limit)) {
-      throw new IssuesExhausted(limit, windowEnd(client.getClientId(), limit), clock.instant());
+      throw new IssuesExhausted(limit, asked, windowEnd(client.getClientId(), limit), clock.instant());
     }
   }
 

@@ -70,7 +70,7 @@ class CountedRefreshes implements ProviderRule {
       throw InvalidGrant.because("The uses of this refresh token are exhausted. "
           + "Ask the customer to authorize again.");
     }
-    issues.take(client);
+    issues.take(client, IssuesExhausted.Asked.REFRESH_TOKEN);
   }
 
   private boolean repeats(TokenDigest token, RegisteredClient client) {

@@ -52,15 +52,16 @@ final class DescribedErrors implements AuthenticationFailureHandler {
       return;
     }
     OAuth2Error error = described(failure);
+    if (failure instanceof IssuesExhausted exhausted) {
+      later(error.getDescription(), exhausted.retryAfter(), response);
+      return;
+    }
     HttpStatus status = HttpStatus.BAD_REQUEST;
     if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
       // Section 5.2: "the authorization server MUST respond with an HTTP 401 (Unauthorized) status code and include the
       // "WWW-Authenticate" response header field matching the authentication scheme used by the client."
       status = HttpStatus.UNAUTHORIZED;
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Assent\"");
-    } else if (failure instanceof IssuesExhausted exhausted) {
-      status = HttpStatus.TOO_MANY_REQUESTS;
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(exhausted.retryAfter()));
     }
     write(error, status, response);
   }
@@ -73,13 +74,24 @@ final class DescribedErrors implements AuthenticationFailureHandler {
         HttpStatus.SERVICE_UNAVAILABLE, response);
   }
 
+  /**
+   * Answers 429 (RFC 6585). None of the codes of RFC 6749 section 5.2 says "later"; the one of section 4.1.2.1 does.
+   *
+   * @param seconds how long to wait
+   */
+  void later(String sentence, long seconds, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    write(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, sentence, null), HttpStatus.TOO_MANY_REQUESTS,
+        response);
+  }
+
   void write(OAuth2Error error, HttpStatus status, HttpServletResponse response) throws IOException {
     var answer = new ServletServerHttpResponse(response);
     answer.setStatusCode(status);
     // As section 5.1 demands of answers with tokens: no cache has any business here.
     answer.getHeaders().setCacheControl("no-store");
     answer.getHeaders().setPragma("no-cache");
-    writer.write(error, null, answer);
+    writer.write(new OAuth2Error(error.getErrorCode(), inAscii(error.getDescription()), error.getUri()), null, answer);
   }
 
   static OAuth2Error described(AuthenticationException failure) {
@@ -101,6 +113,12 @@ final class DescribedErrors implements AuthenticationFailureHandler {
       sentence = reason.getMessage();
     }
     return new OAuth2Error(error.getErrorCode(), sentence, null);
+  }
+
+  /** Section 5.2: its values "MUST NOT include characters outside the set %x20-21 / %x23-5B / %x5D-7E". */
+  private static String inAscii(String description) {
+    return description == null ? null
+        : description.replace('"', '\'').replace('\\', '/').replaceAll("[^ -~]", "?");
   }
 
   /** Ours end with a full stop; the authorization server's name a parameter. */

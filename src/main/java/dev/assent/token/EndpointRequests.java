@@ -6,17 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,11 +21,12 @@ final class EndpointRequests extends OncePerRequestFilter {
   static final Set<String> ENDPOINTS = Set.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
   private static final Set<String> SECRET = Set.of("client_secret", "client_assertion", "code", "code_verifier",
       "refresh_token", "token");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
+  private final FailedLogOns failedLogOns;
   private final DescribedErrors errors;
 
-  EndpointRequests(DescribedErrors errors) {
+  EndpointRequests(FailedLogOns failedLogOns, DescribedErrors errors) {
+    this.failedLogOns = failedLogOns;
     this.errors = errors;
   }
 
@@ -47,51 +38,33 @@ final class EndpointRequests extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!HttpMethod.POST.matches(request.getMethod())) {
-      // Section 3.2: "The client MUST use the HTTP "POST" method when making access token requests."
-      response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
-      refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "Use POST, with all parameters in the form body.");
+    long wait;
+    try {
+      check(request);
+      wait = failedLogOns.wait(request, PresentedClient.of(request));
+    } catch (MalformedRequest malformed) {
+      errors.write(malformed.error(), malformed.status(), response);
       return;
     }
-    String wrong = wrong(request);
-    if (wrong != null) {
-      refuse(response, HttpStatus.BAD_REQUEST, wrong);
-      return;
+    if (wait > 0) {
+      errors.later(FailedLogOns.SENTENCE, wait, response);
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
   }
 
-  /** What is wrong with it, in a sentence for a developer; null if nothing is. */
-  private static String wrong(HttpServletRequest request) {
-    if (!isForm(request.getContentType())) {
-      return "Send the parameters as a form: Content-Type: application/x-www-form-urlencoded.";
-    }
+  private static void check(HttpServletRequest request) throws MalformedRequest {
     if (hasSecretInQuery(request.getQueryString())) {
       // Section 2.3.1: "The parameters can only be transmitted in the request-body and MUST NOT be included in the
       // request URI."
-      return "Send secrets, codes and tokens in the form body, never in the address, where logs keep them. Replace a "
-          + "client secret that stood there.";
+      throw new MalformedRequest("Send secrets, codes and tokens in the form body, never in the address, where logs "
+          + "keep them. Replace a client secret that stood there.");
     }
-    // Section 3.2: "Request and response parameters MUST NOT be included more than once."
-    for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-      if (parameter.getValue().length > 1) {
-        String name = parameter.getKey();
-        return (NAME.matcher(name).matches() ? name : "A parameter") + " stands there more than once.";
-      }
+    if (request.getHeader("DPoP") != null) {
+      // The authorization server would bind the token to the key, and nobody here would ask for a proof of it.
+      throw new MalformedRequest("This server issues bearer tokens only. Leave the header DPoP out.");
     }
-    // Section 2.3: "The client MUST NOT use more than one authentication method in each request."
-    return methods(request) > 1
-        ? "Log on in one way only: Basic, or client_secret in the body, or client_assertion."
-        : null;
-  }
-
-  private static boolean isForm(String contentType) {
-    try {
-      return contentType != null
-          && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(MediaType.parseMediaType(contentType));
-    } catch (InvalidMediaTypeException malformed) {
-      return false;
-    }
+    FormBody.check(request);
   }
 
   private static boolean hasSecretInQuery(String query) {
@@ -101,14 +74,5 @@ final class EndpointRequests extends OncePerRequestFilter {
     } catch (IllegalArgumentException hidden) {
       return true;
     }
-  }
-
-  private static long methods(HttpServletRequest request) {
-    return Stream.of(request.getHeader(HttpHeaders.AUTHORIZATION), request.getParameter("client_secret"),
-        request.getParameter("client_assertion")).filter(StringUtils::hasText).count();
-  }
-
-  private void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
-    errors.write(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, sentence, null), status, response);
   }
 }

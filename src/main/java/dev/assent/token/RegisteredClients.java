@@ -28,6 +28,8 @@ class RegisteredClients implements RegisteredClientRepository {
   static final String REFRESH_USES = "assent.refresh-uses";
   /** The {@code IssueLimit} that the next issue counts against; absent = no limit. */
   static final String ISSUES = "assent.issues";
+  /** The {@code Client} itself, as it was read: whoever needs more of it need not read it again. */
+  static final String CLIENT = "assent.client";
   /** How long a refresh whose answer was lost may be repeated. */
   static final String REPEAT_WINDOW = "assent.repeat-window";
 
@@ -78,6 +80,7 @@ class RegisteredClients implements RegisteredClientRepository {
             .requireAuthorizationConsent(true)
             // Tells private_key_jwt from client_secret_jwt; which algorithms pass is ClientAssertionDecoders' rule.
             .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.PS256)
+            .setting(CLIENT, client)
             .build())
         .tokenSettings(tokenSettings(client));
     if (!client.redirectUris().isEmpty()) {

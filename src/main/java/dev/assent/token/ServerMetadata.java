@@ -1,7 +1,7 @@
 package dev.assent.token;
 
-import com.nimbusds.jose.Algorithm;
 import dev.assent.consent.ConsentItems;
+import dev.assent.jose.AlgorithmProfile;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,8 @@ class ServerMetadata {
       claims.put("scopes_supported", scopes);
     }
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
-    List<String> algorithms = ClientAssertionDecoders.ALGORITHMS.stream().map(Algorithm::getName).sorted().toList();
+    // What the compatibility profile of single clients adds is promised to nobody.
+    List<String> algorithms = AlgorithmProfile.DEFAULT.signatureAlgorithms();
     for (String endpoint : List.of("token_endpoint", "revocation_endpoint", "introspection_endpoint")) {
       claims.put(endpoint + "_auth_methods_supported",
           List.of("client_secret_basic", "client_secret_post", "private_key_jwt"));

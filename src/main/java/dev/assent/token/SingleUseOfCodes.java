@@ -59,7 +59,7 @@ class SingleUseOfCodes implements ProviderRule {
       if (!grants.useCode(code, client.getClientId(), clock.instant())) {
         return null;
       }
-      issues.take(client);
+      issues.take(client, IssuesExhausted.Asked.CODE);
       return exchange.authenticate(request);
     });
     return issued != null ? issued : refuse(code, client.getClientId());

@@ -16,6 +16,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2DeviceCodeAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2TokenExchangeAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /** Sets what the authorization server's own protocol steps let one set. */
@@ -39,6 +42,12 @@ final class StandardSteps {
     var handler = new OAuth2AccessTokenResponseAuthenticationSuccessHandler();
     handler.setAccessTokenResponseCustomizer(more);
     return handler;
+  }
+
+  /** Without their readers these grants are answered as any other unknown one. */
+  static boolean isForGrantNotOffered(AuthenticationConverter reader) {
+    return reader instanceof OAuth2DeviceCodeAuthenticationConverter
+        || reader instanceof OAuth2TokenExchangeAuthenticationConverter;
   }
 
   private void configure(AuthenticationProvider provider) {

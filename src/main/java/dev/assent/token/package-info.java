@@ -3,5 +3,5 @@
  * counted, refreshed and revoked. OAuth itself is Spring Authorization Server's; this module stores what it issues as
  * digests and keeps the limits of uses exact on any number of nodes. The gateway takes uses through {@code TokenUses}.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"client", "consent", "keys", "web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"client", "consent", "jose", "keys", "web"})
 package dev.assent.token;

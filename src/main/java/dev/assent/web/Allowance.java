@@ -44,6 +44,14 @@ final class Allowance {
     return wait.get();
   }
 
+  /** Zero, or how long there is no place. Takes none. */
+  Duration waitFor(String key) {
+    Bucket bucket = buckets.getIfPresent(key);
+    return bucket == null
+        ? Duration.ZERO
+        : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+  }
+
   /** A bucket that is full again is dropped, so that the next window starts with its first place. */
   void giveBack(String key) {
     buckets.asMap().computeIfPresent(key, (name, bucket) -> {

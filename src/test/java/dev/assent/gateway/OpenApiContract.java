@@ -164,9 +164,15 @@ abstract class OpenApiContract extends GatewayContract {
       assertThat(described.differs(path, "POST", form(path, basic, "grant_type=password"))).isEmpty();
       assertThat(described.differs(path, "POST", form(path, null, fields))).isEmpty();
       assertThat(described.differs(path, "POST", wire.send(wire.at(path).GET()))).isEmpty();
+      assertThat(described.differs(path, "POST", form(path, basic, fields + "&any=%zz"))).isEmpty();
+      assertThat(described.differs(path, "POST", form(path, basic, fields + "x".repeat(70_000)))).isEmpty();
+      for (int failure = 0; failure < 11; failure++) {
+        assertThat(described.differs(path, "POST", form(path, "Basic bm9ib2R5Ong=", fields))).isEmpty();
+      }
     }
     for (String path : List.of("/oauth2/jwks", "/.well-known/oauth-authorization-server",
-        "/.well-known/openid-configuration", "/oauth2/authorize", "/oauth2/authorize?client_id=nobody")) {
+        "/.well-known/openid-configuration", "/oauth2/authorize", "/oauth2/authorize?client_id=nobody",
+        "/oauth2/authorize?client_id=no%00body")) {
       assertThat(described.differs(path.replaceFirst("\\?.*", ""), "GET", wire.send(wire.at(path).GET()))).isEmpty();
     }
   }

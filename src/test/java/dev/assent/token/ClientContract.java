@@ -132,7 +132,7 @@ abstract class ClientContract extends TokenContract {
       jdbc.sql("update client set jwks = null, jwks_uri = :address, version = version + 1 where id = :id")
           .param("address", server.address().toString()).param("id", tsp.clientId()).update();
       server.publishes(new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("earlier").generate()).toString());
-      refused(assertion(claims()), "No key of the client verifies");
+      refused(assertion(claims()), "kid");
 
       server.publishes(new JWKSet(key).toString());
       clock.moveAhead(Duration.ofMinutes(1));

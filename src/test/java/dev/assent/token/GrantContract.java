@@ -176,8 +176,8 @@ abstract class GrantContract extends TokenContract {
   }
 
   @Test
-  void what_is_not_offered_is_refused() {
-    assertThat(new Wire(port).get("/oauth2/anything").status()).isEqualTo(401);
+  void what_is_not_offered_is_not_there() {
+    assertThat(new Wire(port).get("/oauth2/anything").status()).isEqualTo(404);
     assertThat(tsp.token("grant_type", "password").text("error")).isEqualTo("unsupported_grant_type");
   }
 

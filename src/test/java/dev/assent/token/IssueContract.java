@@ -52,7 +52,8 @@ abstract class IssueContract extends TokenContract {
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.text("error")).isEqualTo("temporarily_unavailable");
-    assertThat(refused.text("error_description")).contains("1 access tokens", "7200 seconds", "Try again after 20");
+    assertThat(refused.text("error_description")).contains("1 access tokens", "7200 seconds", "Try again after 20",
+        "send the same request again");
     assertThat(refused.retryAfter()).isBetween(3590L, 3600L);
     assertThat(refused.response().headers().firstValue("Cache-Control")).hasValueSatisfying(
         value -> assertThat(value).contains("no-store"));
@@ -88,6 +89,21 @@ abstract class IssueContract extends TokenContract {
     clock.moveAhead(Duration.ofSeconds(31));
     assertThat(tsp.introspect(refreshToken).json().get("uses_left").asInt()).isEqualTo(3);
     assertThat(tsp.exchange(code).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_is_refused_is_told_what_becomes_of_the_code_or_refresh_token() {
+    String refreshToken = tsp.exchange(steve.authorizes("creditCards")).refreshToken();
+    clients.changeRefreshRepeatWindow(tsp.clientId(), Duration.ZERO);
+    limit(1, Duration.ofHours(2));
+    tsp.clientCredentials();
+
+    assertThat(tsp.exchange(steve.authorizes("creditCards")).text("error_description"))
+        .contains("will have expired by then; start a new authorization");
+    assertThat(tsp.refresh(refreshToken).text("error_description")).contains("the refresh lost no use");
+    clock.moveAhead(Duration.ofHours(2).minusSeconds(30));
+    assertThat(tsp.exchange(steve.authorizes("creditCards")).text("error_description"))
+        .contains("the code was not spent", "if it has expired by then");
   }
 
   @Test

@@ -34,6 +34,15 @@ class TokenIT {
   class Endpoints extends EndpointContract { }
 
   @Nested
+  class Entry extends EntryContract { }
+
+  @Nested
+  class Assertions extends AssertionContract { }
+
+  @Nested
+  class FailedLogOns extends LogOnContract { }
+
+  @Nested
   class ResourceSide extends ResourceSideContract { }
 
   @Nested

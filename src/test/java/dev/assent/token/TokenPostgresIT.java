@@ -42,6 +42,15 @@ class TokenPostgresIT {
   class Endpoints extends EndpointContract { }
 
   @Nested
+  class Entry extends EntryContract { }
+
+  @Nested
+  class Assertions extends AssertionContract { }
+
+  @Nested
+  class FailedLogOns extends LogOnContract { }
+
+  @Nested
   class ResourceSide extends ResourceSideContract { }
 
   @Nested

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = TokenSite.class, webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"camunda.bpm.enabled=false", "assent.issuer=https://bank.example",
+        // All tests come from one network.
+        "assent.token.limits.failures-per-network=0",
         "assent.token.resource-servers[0].id=core-bank",
         // Of the secret "resource"
         "assent.token.resource-servers[0].secret-digest="

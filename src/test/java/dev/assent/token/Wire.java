@@ -1,5 +1,6 @@
 package dev.assent.token;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -40,6 +41,25 @@ final class Wire {
         .header("Content-Type", contentType)
         .POST(BodyPublishers.ofString(body));
     return send(authorization == null ? request : request.header("Authorization", authorization));
+  }
+
+  /** @param more headers, names and values in turn */
+  Answer send(String method, String path, String authorization, String contentType, String body, String... more) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", contentType)
+        .method(method, BodyPublishers.ofString(body));
+    if (more.length > 0) {
+      request.headers(more);
+    }
+    return send(authorization == null ? request : request.header("Authorization", authorization));
+  }
+
+  /** Without Content-Length. */
+  Answer inChunks(String path, String authorization, String contentType, String body) {
+    return send(HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", contentType)
+        .header("Authorization", authorization)
+        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
   }
 
   private Answer send(HttpRequest.Builder request) {

@@ -56,8 +56,10 @@ final class OAuthOperations {
             "302", Members.of("description", "To the log-in, to the consent page, or back to the client with code and"
                 + " state or with error and error_description", "headers", Members.of("Location",
                     Members.of("schema", uri()))),
-            "400", problemOrPage("The client or its redirect_uri is not known, so nobody is led there"),
-            "401", problemOrPage("A program asks, and nobody is logged in")));
+            "400", problemOrPage("The client or its redirect_uri is not known, so nobody is led there; or a parameter"
+                + " is malformed"),
+            "401", problemOrPage("A program asks, and nobody is logged in"),
+            "429", tooMany()));
   }
 
   private static Map<String, Object> post(String id, String summary, String description, List<String> fields,
@@ -76,26 +78,39 @@ final class OAuthOperations {
             "400", error("invalid_request, invalid_grant, invalid_scope, unauthorized_client, unsupported_grant_type"),
             "401", error("invalid_client", "WWW-Authenticate"),
             "405", error("invalid_request: use POST", "Allow"),
-            "429", limited ? error("The client has been issued as many tokens as its setting allows", "Retry-After")
-                : null,
+            "408", error("invalid_request: the form did not come to its end"),
+            "413", error("invalid_request: the form is larger than 64 KB"),
+            "429", error("temporarily_unavailable: too many log-ons of the client have failed, too many requests come"
+                + " from one network" + (limited ? ", or the client has been issued as many tokens as it may be" : ""),
+                "Retry-After"),
             "503", error("temporarily_unavailable: the database cannot be reached", "Retry-After")));
   }
 
   private static Map<String, Object> error(String description, String... headers) {
+    return Members.of("description", description, "headers", fields(headers),
+        "content", Map.of(JSON, Members.of("schema", Members.reference("schemas", "OAuthError"))));
+  }
+
+  private static Map<String, Object> fields(String... headers) {
     Map<String, Object> fields = new LinkedHashMap<>();
     List.of(headers).forEach(header -> fields.put(header, Members.reference("headers", header)));
-    return Members.of("description", description, "headers", fields.isEmpty() ? null : fields,
-        "content", Map.of(JSON, Members.of("schema", Members.reference("schemas", "OAuthError"))));
+    return fields.isEmpty() ? null : fields;
   }
 
   private static Map<String, Object> document(String id, String summary, String description, Object schema) {
     return Members.of("operationId", id, "summary", summary, "description", description, "tags", TAGS,
-        "security", List.of(), "responses", Members.of("200", Members.of("description", summary,
-            "content", Map.of(JSON, Members.of("schema", schema)))));
+        "security", List.of(), "responses", Members.of(
+            "200", Members.of("description", summary, "content", Map.of(JSON, Members.of("schema", schema))),
+            "429", tooMany()));
   }
 
-  private static Map<String, Object> problemOrPage(String description) {
-    return Members.of("description", description, "content", Members.of("text/html", Map.of(),
+  private static Map<String, Object> tooMany() {
+    return problemOrPage("Too many requests come from one network", "Retry-After");
+  }
+
+  private static Map<String, Object> problemOrPage(String description, String... headers) {
+    return Members.of("description", description, "headers", fields(headers), "content", Members.of(
+        "text/html", Map.of(),
         "application/problem+json", Members.of("schema", Members.reference("schemas", "Problem"))));
   }
 

@@ -1,0 +1,38 @@
+package dev.assent.token;
+
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.stereotype.Component;
+
+/** What a request passes before the authorization server sees it, in this order. */
+@Component
+final class EntryChecks {
+
+  private final FailedLogOns failedLogOns;
+  private final List<Filter> filters;
+
+  EntryChecks(TokenProperties properties, Clock clock) {
+    DescribedErrors errors = new DescribedErrors();
+    this.failedLogOns = new FailedLogOns(properties.limits(), clock, errors);
+    this.filters = List.of(
+        new InterruptedService(errors),
+        new OfferedEndpoints(errors),
+        new NetworkRates(properties.limits(), clock, errors),
+        new AuthorizationParameters(),
+        new EndpointRequests(failedLogOns, errors));
+  }
+
+  void precede(HttpSecurity http) {
+    // The authorization server puts a CsrfFilter back for whatever is not its own POST.
+    filters.forEach(filter -> http.addFilterBefore(filter, CsrfFilter.class));
+  }
+
+  /** Answers log-ons that fail, and counts them. */
+  AuthenticationFailureHandler failures() {
+    return failedLogOns;
+  }
+}
