@@ -1,12 +1,16 @@
 package dev.assent.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Measures several kinds of traffic by turns, one after the other in every round. */
 final class Rounds {
+
+  /** A share of the processor time: less than that between two turns is chance. */
+  private static final double STEADY = 0.05;
 
   private final Map<String, Traffic> cases = new LinkedHashMap<>();
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -23,10 +27,22 @@ final class Rounds {
     return this;
   }
 
-  /** Until the compilers have had their say. */
+  /** Until the compilers have had their say: until a turn costs the servers no less than the one before it. */
   Rounds warmUp() {
-    for (int half = 0; half < 2; half++) {
-      cases.forEach((name, traffic) -> Load.run(traffic, 32, plan.warmUp().dividedBy(2), 1_500, cost));
+    Map<String, Double> before = new HashMap<>();
+    for (int turn = 0; turn < plan.mostWarmUps(); turn++) {
+      List<String> cheaper = new ArrayList<>();
+      cases.forEach((name, traffic) -> {
+        double cpu = Load.run(traffic, 32, plan.warmUp(), 1_500, cost).cpu();
+        Double last = before.put(name, cpu);
+        if (last == null || cpu < last * (1 - STEADY)) {
+          cheaper.add(name);
+        }
+      });
+      System.out.println(Table.format("Warming up, turn %d: %s", turn + 1, before));
+      if (cheaper.isEmpty()) {
+        break;
+      }
     }
     return this;
   }

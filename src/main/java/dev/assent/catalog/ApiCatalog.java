@@ -33,6 +33,11 @@ public class ApiCatalog {
     return apis.find(path);
   }
 
+  /** The API as it is in this version, which changes with everything else of it; empty if it has another by now. */
+  public Optional<Api> find(ApiPath path, int version) {
+    return apis.find(path, version);
+  }
+
   /** All authorization items, in the order in which a customer sees them. */
   public List<AuthorizationItem> items() {
     return items.all();

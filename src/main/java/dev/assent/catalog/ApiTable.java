@@ -33,6 +33,11 @@ class ApiTable {
         .param("path", path.toString()).query(ApiTable::read).optional();
   }
 
+  Optional<Api> find(ApiPath path, int version) {
+    return jdbc.sql("select " + COLUMNS + " from api where path = :path and version = :version")
+        .param("path", path.toString()).param("version", version).query(ApiTable::read).optional();
+  }
+
   void save(Api api) {
     int updated = write(api, """
         update api set title = :title, title_zh = :titleZh, description = :description,

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
 /** Call limits as the columns of the table {@code api} keep them: bytes, milliseconds, null for the default. */
-public final class CallLimitColumns {
+final class CallLimitColumns {
 
   private CallLimitColumns() { }
 
   /** @param row with all five columns under their own names */
-  public static CallLimits read(ResultSet row) throws SQLException {
+  static CallLimits read(ResultSet row) throws SQLException {
     return new CallLimits(size(row, "max_request_bytes"), size(row, "max_response_bytes"),
         time(row, "connect_timeout_ms"), time(row, "response_timeout_ms"),
         row.getObject("max_concurrent_calls", Integer.class));

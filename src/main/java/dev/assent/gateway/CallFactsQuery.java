@@ -1,19 +1,14 @@
 package dev.assent.gateway;
 
 import dev.assent.catalog.ApiPath;
-import dev.assent.catalog.CallLimitColumns;
-import dev.assent.catalog.DefaultCallLimits;
-import dev.assent.catalog.JwtSetting;
-import dev.assent.catalog.MessageProtection;
-import dev.assent.catalog.QueryParameters;
 import dev.assent.client.CallRate;
 import dev.assent.client.ClientStatus;
 import dev.assent.consent.ItemState;
 import dev.assent.token.TokenDigest;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +16,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All facts of a call in one SELECT, so that they are of one moment and cost one round trip. */
+/**
+ * All facts of a call in one SELECT, so that they are of one moment and cost one round trip. Of the API it brings the
+ * version, which stands for the rest.
+ */
 @Repository
 class CallFactsQuery {
 
@@ -30,10 +28,7 @@ class CallFactsQuery {
         t.revoked_at,
         c.id as client_id, c.status as client_status, c.version as client_version,
         c.rate_per_second, c.rate_burst, c.rate_per_day, c.consent_calls_per_day,
-        a.path, a.methods, a.item, a.upstream, a.jwt_request, a.jwt_response,
-        a.query_parameters, a.max_request_bytes, a.max_response_bytes, a.connect_timeout_ms, a.response_timeout_ms,
-        a.max_concurrent_calls,
-        g.granted_at,
+        a.version as api_version, g.granted_at,
         s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state,
         i.changed_at as item_changed_at
       from access_token t
@@ -44,23 +39,55 @@ class CallFactsQuery {
       left join consent_item i on i.consent_id = s.id and i.item = a.item
       where t.digest = :digest""";
 
-  private final JdbcClient jdbc;
-  private final DefaultCallLimits defaults;
+  /** The catalogue is not changed as fast as it is read. */
+  private static final int MOST_ATTEMPTS = 5;
 
-  CallFactsQuery(JdbcClient jdbc, DefaultCallLimits defaults) {
+  private final JdbcClient jdbc;
+  private final TargetApis apis;
+
+  CallFactsQuery(JdbcClient jdbc, TargetApis apis) {
     this.jdbc = jdbc;
-    this.defaults = defaults;
+    this.apis = apis;
   }
 
-  /** @param api null if the address cannot name one; @return empty if the token is unknown */
+  /**
+   * @param api null if the address cannot name one
+   * @return empty if the token is unknown
+   */
   Optional<CallFacts> find(TokenDigest token, ApiPath api) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Optional<Found> found = select(token, api);
+      if (found.isEmpty() || found.get().apiVersion() == null) {
+        return found.map(Found::facts);
+      }
+      Optional<TargetApi> target = apis.find(api, found.get().apiVersion());
+      if (target.isPresent()) {
+        return Optional.of(found.get().facts().with(target.get().granted(found.get().grantedAt())));
+      }
+    }
+    throw new IllegalStateException("The API " + api + " changes faster than it can be read");
+  }
+
+  /**
+   * @param facts      all but the API
+   * @param apiVersion null if there is no such API
+   * @param grantedAt  null if the client has no access to it
+   */
+  private record Found(CallFacts facts, Integer apiVersion, Instant grantedAt) { }
+
+  private Optional<Found> select(TokenDigest token, ApiPath api) {
     return jdbc.sql(FACTS)
         .param("api", api == null ? "" : api.toString())
         .param("digest", token.hex())
-        .query((row, number) -> new CallFacts(token(row, token), row.getString("client_id"),
-            ClientStatus.valueOf(row.getString("client_status")) == ClientStatus.ACTIVE, row.getInt("client_version"),
-            limits(row), api(row), consent(row)))
+        .query((row, number) -> new Found(facts(row, token), row.getObject("api_version", Integer.class),
+            instant(row, "granted_at")))
         .optional();
+  }
+
+  private static CallFacts facts(ResultSet row, TokenDigest token) throws SQLException {
+    return new CallFacts(token(row, token), row.getString("client_id"),
+        ClientStatus.valueOf(row.getString("client_status")) == ClientStatus.ACTIVE, row.getInt("client_version"),
+        limits(row), null, consent(row));
   }
 
   private static TokenFacts token(ResultSet row, TokenDigest digest) throws SQLException {
@@ -77,22 +104,16 @@ class CallFactsQuery {
         row.getObject("consent_calls_per_day", Integer.class));
   }
 
-  private TargetApi api(ResultSet row) throws SQLException {
-    String path = row.getString("path");
-    Timestamp grantedAt = row.getTimestamp("granted_at");
-    return path == null ? null : new TargetApi(ApiPath.of(path), Set.of(row.getString("methods").split(" ")),
-        row.getString("item"), URI.create(row.getString("upstream")),
-        new JwtSetting(MessageProtection.valueOf(row.getString("jwt_request")),
-            MessageProtection.valueOf(row.getString("jwt_response"))),
-        grantedAt == null ? null : grantedAt.toInstant(),
-        QueryParameters.parse(row.getString("query_parameters")), defaults.inForce(CallLimitColumns.read(row)));
-  }
-
   private static ConsentFacts consent(ResultSet row) throws SQLException {
     UUID id = row.getObject("consent_id", UUID.class);
     String state = row.getString("item_state");
     return id == null ? null : new ConsentFacts(id, row.getTimestamp("consent_expires_at").toInstant(),
         state == null ? null : ItemState.valueOf(state),
         state == null ? null : row.getTimestamp("item_changed_at").toInstant(), null);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp moment = row.getTimestamp(column);
+    return moment == null ? null : moment.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.catalog.Api;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
@@ -18,6 +19,15 @@ import java.util.Set;
  */
 record TargetApi(ApiPath path, Set<String> methods, String item, URI upstream, JwtSetting jwt, Instant grantedAt,
     QueryParameters query, CallLimits limits) {
+
+  static TargetApi of(Api api, CallLimits inForce) {
+    return new TargetApi(api.path(), api.methods(), api.item(), api.upstream(), api.jwt(), null, api.query(), inForce);
+  }
+
+  /** @param at null if the client has no access */
+  TargetApi granted(Instant at) {
+    return new TargetApi(path, methods, item, upstream, jwt, at, query, limits);
+  }
 
   TargetApi with(JwtSetting setting) {
     return new TargetApi(path, methods, item, upstream, setting, grantedAt, query, limits);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.beans.factory.DisposableBean;
@@ -120,11 +121,11 @@ class Upstream implements DisposableBean {
         .record(Duration.ofNanos(nanoseconds));
   }
 
-  /** No connection could be had of our own pool, or we failed at more than that. */
+  /** No connection could be had of our own pool, in time or at all, or we failed at more than that. */
   private static boolean isOurs(UpstreamOutcome outcome) {
     return outcome instanceof Failed || outcome instanceof NeverSent unsent
         && (unsent.cause() instanceof ConnectionRequestTimeoutException
-            || unsent.cause() instanceof IllegalStateException);
+            || unsent.cause() instanceof RequestFailedException || unsent.cause() instanceof IllegalStateException);
   }
 
   private static String name(UpstreamOutcome outcome) {

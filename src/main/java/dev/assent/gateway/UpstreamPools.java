@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,8 @@ class UpstreamPools {
   UpstreamPool open(ApiPath api, CallLimits limits) {
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create().setTlsSocketStrategy(tls)
+            // The places of a lane keep to the number exactly, so this need not, and has no lock for all its calls.
+            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build()).build();
     new PoolingHttpClientConnectionManagerMetricsBinder(connections, api.toString()).bindTo(meters);
     UpstreamPool pool = new UpstreamPool(connections, client(connections));

@@ -6,14 +6,17 @@ import java.util.Set;
 
 /**
  * ECDSA and ECDH on P-256 by Conscrypt's native code, which on Java 17 takes a twentieth of the time of the platform's
- * own, and new RSA keys, for which a server that has just been started takes many seconds. Of Conscrypt nothing else is
- * taken: no TLS, no ciphers, no RSA but its keys.
+ * own, new RSA keys, for which a server that has just been started takes many seconds, and random bytes, for which the
+ * platform's has one lock that all threads wait at. Of Conscrypt nothing else is taken: no TLS, no ciphers, no RSA but
+ * its keys.
  */
 public final class NativeCrypto {
 
   private static final String CONSCRYPT = "org.conscrypt.OpenSSLProvider";
+  /** The name is of old; behind it is BoringSSL's generator, with a state of its own for each thread. */
+  private static final String RANDOM = "SecureRandom.SHA1PRNG";
   private static final Set<String> SERVICES = Set.of("Signature.SHA256withECDSA", "KeyAgreement.ECDH",
-      "KeyPairGenerator.EC", "KeyFactory.EC", "KeyPairGenerator.RSA");
+      "KeyPairGenerator.EC", "KeyFactory.EC", "KeyPairGenerator.RSA", RANDOM);
 
   private NativeCrypto() {
   }
@@ -44,5 +47,7 @@ public final class NativeCrypto {
         provider.remove(name);
       }
     }
+    // What it is, but does not say; without it the platform puts a lock around it.
+    provider.put(RANDOM + " ThreadSafe", "true");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -119,10 +120,16 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
   }
 
   private void saveTokens(OAuth2Authorization authorization) {
-    Grant grant = grants.find(authorization.getId()).orElseGet(() -> insertClientsOwn(authorization));
     OAuth2AccessToken access = authorization.getAccessToken().getToken();
     Map<String, Object> claims = authorization.getAccessToken().getClaims();
-    accessTokens.insert(access, grant, claims == null ? null : (Integer) claims.get(CountedAccessToken.USES));
+    Integer uses = claims == null ? null : (Integer) claims.get(CountedAccessToken.USES);
+    if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+      // Its grant has this one token, so it is new, and lasts as long.
+      accessTokens.insert(access, insertClientsOwn(authorization), uses);
+      return;
+    }
+    Grant grant = grants.find(authorization.getId()).orElseThrow();
+    accessTokens.insert(access, grant, uses);
     grants.keepUntil(grant.id(), access.getExpiresAt());
     // Only a refresh token that was just generated is of this type; any other is in its table already.
     OAuth2Authorization.Token<CountedRefreshToken> refresh = authorization.getToken(CountedRefreshToken.class);

@@ -27,12 +27,10 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
   static final String REFRESH_USES_LEFT = "refresh_uses_left";
   static final String REFRESH_EXPIRES_IN = "refresh_expires_in";
 
-  private final AccessTokenTable accessTokens;
   private final RefreshTokenTable refreshTokens;
   private final Clock clock;
 
-  WhatIsLeft(AccessTokenTable accessTokens, RefreshTokenTable refreshTokens, Clock clock) {
-    this.accessTokens = accessTokens;
+  WhatIsLeft(RefreshTokenTable refreshTokens, Clock clock) {
     this.refreshTokens = refreshTokens;
     this.clock = clock;
   }
@@ -42,9 +40,11 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
     OAuth2AccessTokenAuthenticationToken issued = context.getAuthentication();
     Instant now = clock.instant();
     Map<String, Object> left = new HashMap<>();
-    accessTokens.find(TokenDigest.of(issued.getAccessToken().getTokenValue()), now)
-        .filter(token -> token.usesLimit() != null)
-        .ifPresent(token -> left.put(USES, token.usesLimit()));
+    // The client as it was read for this request: the token was issued with this very setting.
+    Integer uses = issued.getRegisteredClient().getTokenSettings().getSetting(RegisteredClients.ACCESS_USES);
+    if (uses != null) {
+      left.put(USES, uses);
+    }
     if (issued.getRefreshToken() != null) {
       refreshTokens.find(TokenDigest.of(issued.getRefreshToken().getTokenValue()), now).ifPresent(token -> {
         left.put(REFRESH_EXPIRES_IN, Duration.between(now, token.expiresAt()).toSeconds());

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Security;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
@@ -68,6 +69,19 @@ class NativeCryptoTest {
     SigningKey read = SigningKey.parse(key.toPrivateJwk());
     assertThat(jws.split("\\.")).hasSize(3);
     assertThat(read.signClaims("JWT", Map.of("sub", "steve"))).isNotEqualTo(jws);
+  }
+
+  @Test
+  void random_bytes_come_without_a_lock_that_all_threads_wait_at() {
+    SecureRandom random = new SecureRandom();
+    assertThat(random.getProvider().getName()).isEqualTo("Conscrypt");
+    assertThat(random.getProvider().getProperty("SecureRandom." + random.getAlgorithm() + " ThreadSafe"))
+        .isEqualTo("true");
+    byte[] once = new byte[32];
+    byte[] again = new byte[32];
+    random.nextBytes(once);
+    random.nextBytes(again);
+    assertThat(once).isNotEqualTo(again).isNotEqualTo(new byte[32]);
   }
 
   @Test
