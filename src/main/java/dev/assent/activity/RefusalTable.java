@@ -95,6 +95,30 @@ class RefusalTable {
         .param("before", Timestamp.from(before)).param("batch", batch).update();
   }
 
+  List<String> clientsWithMoreThan(int kept) {
+    return jdbc.sql("select client_id from refusal group by client_id having count(*) > :kept")
+        .param("kept", kept).query(String.class).list();
+  }
+
+  /** The latest refusal of the client that is one too many. */
+  Optional<Refusal> olderThanTheLatest(String clientId, int kept) {
+    return jdbc.sql("select " + COLUMNS + """
+         from refusal where client_id = :client
+        order by at desc, trace_id desc offset :kept rows fetch first 1 row only""")
+        .param("client", clientId).param("kept", kept).query(RefusalTable::read).optional();
+  }
+
+  /** This one and all before it, of the same client. @return as above */
+  int purge(Refusal last, int batch) {
+    return jdbc.sql("""
+        delete from refusal where trace_id in (
+          select trace_id from refusal
+          where client_id = :client and at <= :at and (at < :at or trace_id <= :id)
+          order by at, trace_id fetch first :batch rows only)""")
+        .param("client", last.clientId()).param("at", Timestamp.from(last.at())).param("id", last.traceId())
+        .param("batch", batch).update();
+  }
+
   private static Refusal read(ResultSet row, int number) throws SQLException {
     return new Refusal(row.getObject("trace_id", UUID.class), row.getTimestamp("at").toInstant(),
         row.getString("client_id"), row.getString("interaction_id"), row.getString("method"), row.getString("api"),

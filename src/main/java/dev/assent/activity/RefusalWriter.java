@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,12 +91,30 @@ class RefusalWriter implements SmartLifecycle {
     }
   }
 
+  /** Whatever goes wrong, the next batch is written: nobody starts this thread again. */
   private void write(List<Refusal> batch) {
     try {
       table.insert(batch);
-    } catch (DataAccessException | IllegalStateException unwritable) {
-      dropped.increment(batch.size());
-      LOG.warn("The traces of {} refused calls are lost: {}", batch.size(), unwritable.getMessage());
+    } catch (DataAccessResourceFailureException | TransientDataAccessResourceException unreachable) {
+      lose(batch.size(), unreachable);
+    } catch (RuntimeException unwritable) {
+      batch.forEach(this::writeAlone);
     }
+  }
+
+  /** One of a batch could not be written; that is no reason to lose the others. */
+  private void writeAlone(Refusal refusal) {
+    try {
+      table.insert(List.of(refusal));
+    } catch (DuplicateKeyException writtenWithTheBatch) {
+      LOG.debug("Refusal {} was written before its batch failed", refusal.traceId());
+    } catch (RuntimeException unwritable) {
+      lose(1, unwritable);
+    }
+  }
+
+  private void lose(int refusals, RuntimeException why) {
+    dropped.increment(refusals);
+    LOG.warn("The traces of {} refused calls are lost: {}", refusals, why.getMessage());
   }
 }

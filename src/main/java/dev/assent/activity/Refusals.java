@@ -2,10 +2,12 @@ package dev.assent.activity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,9 @@ public class Refusals {
   public static final int SHOWN = 30;
 
   static final int BATCH = 1_000;
+
+  /** Shorter than the lock, so that no two nodes do it at once. */
+  private static final Duration AT_MOST = Duration.ofMinutes(5);
 
   private final RefusalTable table;
   private final RefusalWriter writer;
@@ -67,14 +72,24 @@ public class Refusals {
     return new RefusalPage(shown, more ? shown.get(SHOWN - 1).traceId() : null);
   }
 
-  @Scheduled(fixedDelayString = "${assent.activity.purge-interval:PT1H}",
-      initialDelayString = "${assent.activity.purge-interval:PT1H}")
+  /** What is too old, and what one client has too many of; in batches, each a transaction of its own. */
+  @Scheduled(fixedDelayString = "${assent.activity.purge-interval:PT10M}",
+      initialDelayString = "${assent.activity.purge-interval:PT10M}")
   @SchedulerLock(name = "purge-refusals", lockAtMostFor = "PT10M")
   public void purge() {
+    Instant until = clock.instant().plus(AT_MOST);
+    inBatches(until, () -> table.purge(clock.instant().minus(properties.keep()), BATCH));
+    for (String client : table.clientsWithMoreThan(properties.keepPerClient())) {
+      table.olderThanTheLatest(client, properties.keepPerClient())
+          .ifPresent(last -> inBatches(until, () -> table.purge(last, BATCH)));
+    }
+  }
+
+  private void inBatches(Instant until, IntSupplier purge) {
     int purged;
     do {
-      purged = table.purge(clock.instant().minus(properties.keep()), BATCH);
-    } while (purged == BATCH);
+      purged = purge.getAsInt();
+    } while (purged == BATCH && clock.instant().isBefore(until));
   }
 
   private static Optional<UUID> uuid(String text) {

@@ -25,16 +25,28 @@ class ClientSecretTable {
         .param("id", clientId).param("digest", secret.digest()).param("at", Timestamp.from(at)).update();
   }
 
-  /** The present secret becomes the earlier one, and the new one takes its place. @return false if there is none */
-  boolean rotate(String clientId, ClientSecret secret, Instant at, Instant presentValidUntil) {
+  /**
+   * The present secret becomes the earlier one, and the new one takes its place. One that was made after {@code since}
+   * and never used is replaced instead, as long as another is in its overlap: that stays. One statement, so that of two
+   * at once the second sees what the first has made.
+   *
+   * @return false if there is none
+   */
+  boolean rotate(String clientId, ClientSecret secret, Instant at, Instant presentValidUntil, Instant since) {
     return jdbc.sql("""
-        update client_secret set earlier_digest = digest, earlier_created_at = created_at,
-          earlier_last_used_at = last_used_at, earlier_valid_until = :until, end_told_at = null,
+        update client_secret set
+          earlier_digest = case when UNUSED then earlier_digest else digest end,
+          earlier_created_at = case when UNUSED then earlier_created_at else created_at end,
+          earlier_last_used_at = case when UNUSED then earlier_last_used_at else last_used_at end,
+          earlier_valid_until = case when UNUSED then earlier_valid_until else :until end,
+          end_told_at = case when UNUSED then end_told_at end,
           digest = :digest, created_at = :at, last_used_at = null
-        where client_id = :id""")
+        where client_id = :id""".replace("UNUSED",
+            "created_at > :since and last_used_at is null and earlier_valid_until > :at"))
         .param("until", Timestamp.from(presentValidUntil))
         .param("digest", secret.digest())
         .param("at", Timestamp.from(at))
+        .param("since", Timestamp.from(since))
         .param("id", clientId)
         .update() == 1;
   }

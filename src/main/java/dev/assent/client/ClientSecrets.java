@@ -20,6 +20,9 @@ public class ClientSecrets {
   /** How long an overlap may be: after that a secret that leaked has done its harm. */
   public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
+  /** Who presses a button twice does not press it later than this. */
+  static final Duration DOUBLE_CLICK = Duration.ofSeconds(10);
+
   /** "Last used" is written no more often than this, so that a log-on is no write to a row that others want. */
   static final Duration LAST_USED_GRAIN = Duration.ofMinutes(1);
 
@@ -37,7 +40,8 @@ public class ClientSecrets {
 
   /**
    * Makes a new secret. This is the only time it can be seen. The one in use until now works on until the client's
-   * overlap ends; one that is in its overlap already ends at once.
+   * overlap ends; one that is in its overlap already ends at once. Asked again within {@link #DOUBLE_CLICK}, it
+   * replaces the one just made, if nobody has used that: the secret in use keeps its overlap.
    *
    * @param by who asked for it
    * @throws java.util.NoSuchElementException if there is no such client
@@ -47,11 +51,11 @@ public class ClientSecrets {
     Client client = clients.find(clientId).orElseThrow();
     ClientSecret secret = ClientSecret.random();
     Instant now = clock.instant();
-    boolean replaces = secrets.rotate(clientId, secret, now, now.plus(client.secretOverlap()));
-    if (!replaces) {
+    if (!secrets.rotate(clientId, secret, now, now.plus(client.secretOverlap()), now.minus(DOUBLE_CLICK))) {
       secrets.insert(clientId, secret, now);
     }
-    Instant earlierValidUntil = replaces ? now.plus(client.secretOverlap()) : null;
+    Instant earlierValidUntil = secrets.find(clientId).map(StoredSecrets::earlier).map(StoredSecret::validUntil)
+        .orElse(null);
     events.publishEvent(new SecretIssued(clientId, client.tspId(), by, earlierValidUntil));
     return secret;
   }
@@ -60,7 +64,7 @@ public class ClientSecrets {
   @Transactional
   public void install(String clientId, ClientSecret secret) {
     Instant now = clock.instant();
-    if (!secrets.rotate(clientId, secret, now, now)) {
+    if (!secrets.rotate(clientId, secret, now, now, now)) {
       secrets.insert(clientId, secret, now);
     }
   }

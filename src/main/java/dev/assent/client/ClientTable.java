@@ -19,7 +19,7 @@ class ClientTable {
   private static final String SELECT = """
       select id, tsp_id, name, status, redirect_uris, access_validity, access_uses, refresh_validity, refresh_uses,
         issue_limit, issue_window, consent_calls_per_day, rate_per_second, rate_burst, rate_per_day,
-        refresh_repeat_window, secret_overlap, jwks, jwks_uri, jwks_changed_at, compatibility, version
+        refresh_rotation, refresh_repeat_window, secret_overlap, jwks, jwks_uri, jwks_changed_at, compatibility, version
       from client
       """;
 
@@ -73,7 +73,8 @@ class ClientTable {
     jdbc.sql("""
         update client set access_validity = :accessValidity, access_uses = :accessUses,
           refresh_validity = :refreshValidity, refresh_uses = :refreshUses, issue_limit = :issueLimit,
-          issue_window = :issueWindow, consent_calls_per_day = :consentCalls, version = version + 1
+          issue_window = :issueWindow, consent_calls_per_day = :consentCalls, refresh_rotation = :rotation,
+          version = version + 1
         where id = :id""")
         .param("accessValidity", setting.access().validity().toSeconds())
         .param("accessUses", setting.access().uses())
@@ -82,6 +83,7 @@ class ClientTable {
         .param("issueLimit", setting.issues() == null ? null : setting.issues().tokens())
         .param("issueWindow", setting.issues() == null ? null : setting.issues().window().toSeconds())
         .param("consentCalls", setting.callsPerConsentAndDay())
+        .param("rotation", setting.rotation())
         .param("id", id)
         .update();
   }
@@ -148,7 +150,7 @@ class ClientTable {
     Integer issues = row.getObject("issue_limit", Integer.class);
     return new TokenSetting(limit(row, "access"), limit(row, "refresh"),
         issues == null ? null : new IssueLimit(issues, Duration.ofSeconds(row.getLong("issue_window"))),
-        row.getObject("consent_calls_per_day", Integer.class));
+        row.getObject("consent_calls_per_day", Integer.class), row.getBoolean("refresh_rotation"));
   }
 
   private static TokenLimit limit(ResultSet row, String kind) throws SQLException {

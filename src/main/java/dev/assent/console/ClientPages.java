@@ -98,6 +98,7 @@ class ClientPages {
     model.addAttribute("secrets", secrets.of(client.id()));
     model.addAttribute("problems", problems);
     model.addAttribute("units", PeriodUnit.values());
+    model.addAttribute("rsaOaepMissing", bankKeys.lacksCompatibility());
     model.addAttribute("changes", trail.about(client.id(), CHANGES_SHOWN));
     return "console/token-setting";
   }

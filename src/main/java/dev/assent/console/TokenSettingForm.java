@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
  * @param refreshUses  blank = no limit of uses
  * @param issueLimit   access tokens issued in a window; blank = no limit, whatever the window says
  * @param consentCalls calls for one customer on one day; blank = no limit
+ * @param rotation     whether a refresh answers a new refresh token; null = no, as an unticked box is sent
  */
 record TokenSettingForm(String accessPeriod, PeriodUnit accessUnit, String accessUses, String refreshPeriod,
     PeriodUnit refreshUnit, String refreshUses, String issueLimit, String issuePeriod, PeriodUnit issueUnit,
-    String consentCalls) {
+    String consentCalls, Boolean rotation) {
 
   private static final Pattern PERIOD = Pattern.compile("[1-9]\\d{0,5}");
   private static final Pattern LIMIT = Pattern.compile("|[1-9]\\d{0,8}");
@@ -31,6 +32,7 @@ record TokenSettingForm(String accessPeriod, PeriodUnit accessUnit, String acces
     issueLimit = strip(issueLimit);
     issuePeriod = strip(issuePeriod);
     consentCalls = strip(consentCalls);
+    rotation = Boolean.TRUE.equals(rotation);
     accessUnit = accessUnit == null ? PeriodUnit.DAYS : accessUnit;
     refreshUnit = refreshUnit == null ? PeriodUnit.DAYS : refreshUnit;
     issueUnit = issueUnit == null ? PeriodUnit.DAYS : issueUnit;
@@ -43,7 +45,7 @@ record TokenSettingForm(String accessPeriod, PeriodUnit accessUnit, String acces
     return new TokenSettingForm(PeriodUnit.amount(access), PeriodUnit.of(access), text(setting.access().uses()),
         PeriodUnit.amount(refresh), PeriodUnit.of(refresh), text(setting.refresh().uses()),
         setting.issues() == null ? "" : text(setting.issues().tokens()), PeriodUnit.amount(window),
-        PeriodUnit.of(window), text(setting.callsPerConsentAndDay()));
+        PeriodUnit.of(window), text(setting.callsPerConsentAndDay()), setting.rotation());
   }
 
   /** Message keys of what is wrong, by field; empty if nothing is. */
@@ -64,7 +66,7 @@ record TokenSettingForm(String accessPeriod, PeriodUnit accessUnit, String acces
     return new TokenSetting(new TokenLimit(accessUnit.times(accessPeriod), number(accessUses)),
         new TokenLimit(refreshUnit.times(refreshPeriod), number(refreshUses)),
         issueLimit.isEmpty() ? null : new IssueLimit(number(issueLimit), issueUnit.times(issuePeriod)),
-        number(consentCalls));
+        number(consentCalls), rotation);
   }
 
   private static void check(String field, String problem, Map<String, String> problems) {

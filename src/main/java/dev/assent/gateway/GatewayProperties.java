@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxCallsAtOnce      calls that this node has at all upstreams together at once
  * @param retryAfter          what an answer 503 says in {@code Retry-After} while an upstream is busy
  * @param echoesPerMinute     calls of the sandbox's echo that a client may make in a minute, on each node
+ * @param keepEvidence        for how long a signed request is kept, should its client ever deny it
  * @param breaker             when an upstream that fails is left alone
  */
 @ConfigurationProperties("assent.gateway")
@@ -17,6 +18,7 @@ record GatewayProperties(
     @DefaultValue("160") int maxCallsAtOnce,
     @DefaultValue("1s") Duration retryAfter,
     @DefaultValue("60") int echoesPerMinute,
+    @DefaultValue("400d") Duration keepEvidence,
     @DefaultValue Breaker breaker) {
 
   GatewayProperties {

@@ -4,6 +4,8 @@ import dev.assent.jose.VerifiedRequest;
 import dev.assent.token.TokenDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Repository;
 class SeenRequests {
 
   static final int BATCH = 1_000;
+
+  /** Shorter than the lock, so that no two nodes do it at once. */
+  private static final Duration AT_MOST = Duration.ofMinutes(5);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -39,19 +44,20 @@ class SeenRequests {
         .param("client", clientId).param("jti", digest(request.jti())).update();
   }
 
-  /** In batches, so that no statement holds many rows for long; by one node at a time. */
+  /** In batches, each a transaction of its own, as long as there is any or for some minutes; by one node at a time. */
   @Scheduled(fixedDelayString = "${assent.gateway.purge-interval:PT1M}",
       initialDelayString = "${assent.gateway.purge-interval:PT1M}")
   @SchedulerLock(name = "purge-seen-requests", lockAtMostFor = "PT10M")
   void purgeExpired() {
+    Instant begun = clock.instant();
     int purged;
     do {
       purged = jdbc.sql("""
           delete from request_jti where (client_id, jti_digest) in (
             select client_id, jti_digest from request_jti where expires_at <= :now order by expires_at
             fetch first :batch rows only)""")
-          .param("now", Timestamp.from(clock.instant())).param("batch", BATCH).update();
-    } while (purged == BATCH);
+          .param("now", Timestamp.from(begun)).param("batch", BATCH).update();
+    } while (purged == BATCH && clock.instant().isBefore(begun.plus(AT_MOST)));
   }
 
   private static String digest(String jti) {

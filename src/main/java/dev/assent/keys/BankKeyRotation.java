@@ -75,6 +75,11 @@ public class BankKeyRotation {
     }
   }
 
+  /** Whether an operator supplies the keys, and none to which clients could encrypt with RSA-OAEP. */
+  public boolean lacksCompatibility() {
+    return isOperators() && !has(KeyUse.COMPATIBILITY);
+  }
+
   /** All that are published or about to be: the active ones first, then the next, then those that retire. */
   public List<BankKeyFacts> keys() {
     return source.facts();

@@ -2,6 +2,7 @@ package dev.assent.keys;
 
 import dev.assent.jose.AtRestDecryptionException;
 import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts under the present key what is stored under a former one, as long as the operator names any. Each value is
- * exchanged by a statement of its own, which changes nothing when somebody was faster, so any number of nodes may do it.
+ * exchanged by a statement of its own, which changes nothing when somebody was faster. One node at a time does it, for
+ * it reads all that is stored.
  */
 @Component
 class EncryptionRenewal {
@@ -33,6 +35,7 @@ class EncryptionRenewal {
 
   /** Daily: while nodes are restarted one by one, those that were not yet still encrypt under the former key. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
+  @SchedulerLock(name = "renew-encryption", lockAtMostFor = "PT6H")
   void renewAll() {
     if (encryption.hasFormerKeys()) {
       columns.forEach(this::renew);

@@ -14,22 +14,28 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
  * Keys that the operator keeps in a PKCS#12 file, read once at the start. Of each use the first alias names the active
  * key. Those after it are published, verify and decrypt, so that an operator can bring a new one and take a former one
- * away without anybody noticing.
+ * away without anybody noticing. One whose certificate begins after the active key's is the next one; any other
+ * retires.
  */
 final class Pkcs12Keys implements KeySource {
 
   private final KeyRing ring;
   private final List<BankKeyFacts> facts;
+
+  /** @param since when its certificate begins */
+  private record Held(BankKey key, Instant since) { }
 
   private Pkcs12Keys(List<StoredKey> keys) {
     this.ring = KeyRing.of(keys);
@@ -39,14 +45,14 @@ final class Pkcs12Keys implements KeySource {
   /** @throws KeySetupException when the file or one of its keys cannot be used */
   static Pkcs12Keys read(Pkcs12 setup) {
     KeyStore store = open(setup);
-    List<BankKey> keys = new ArrayList<>();
+    List<Held> keys = new ArrayList<>();
     requireSome(KeyUse.SIGNING, setup.signingAliases())
         .forEach(alias -> keys.add(key(store, setup, alias, SigningKey::of)));
     requireSome(KeyUse.ENCRYPTION, setup.encryptionAliases())
         .forEach(alias -> keys.add(key(store, setup, alias, DecryptionKey::of)));
     setup.compatibilityAliases()
         .forEach(alias -> keys.add(key(store, setup, alias, DecryptionKey::ofCompatible)));
-    keys.sort(Comparator.comparing(KeyUse::of));
+    keys.sort(Comparator.comparing(held -> KeyUse.of(held.key())));
     return new Pkcs12Keys(standing(keys));
   }
 
@@ -80,11 +86,13 @@ final class Pkcs12Keys implements KeySource {
   }
 
   /** The first of each use is the active one. */
-  private static List<StoredKey> standing(List<BankKey> keys) {
-    Set<KeyUse> active = EnumSet.noneOf(KeyUse.class);
-    return keys.stream()
-        .map(key -> new StoredKey(key, active.add(KeyUse.of(key)) ? KeyState.ACTIVE : KeyState.RETIRING, true))
-        .toList();
+  private static List<StoredKey> standing(List<Held> keys) {
+    Map<KeyUse, Held> active = new EnumMap<>(KeyUse.class);
+    return keys.stream().map(held -> {
+      Held first = active.computeIfAbsent(KeyUse.of(held.key()), use -> held);
+      KeyState behind = held.since().isAfter(first.since()) ? KeyState.NEXT : KeyState.RETIRING;
+      return new StoredKey(held.key(), held == first ? KeyState.ACTIVE : behind, true);
+    }).toList();
   }
 
   private static List<String> requireSome(KeyUse use, List<String> aliases) {
@@ -94,12 +102,12 @@ final class Pkcs12Keys implements KeySource {
     return aliases;
   }
 
-  private static BankKey key(KeyStore store, Pkcs12 setup, String alias,
+  private static Held key(KeyStore store, Pkcs12 setup, String alias,
       BiFunction<PublicKey, PrivateKey, BankKey> kind) {
     try {
       Certificate certificate = store.getCertificate(alias);
       if (certificate != null && store.getKey(alias, setup.password().toCharArray()) instanceof PrivateKey key) {
-        return kind.apply(certificate.getPublicKey(), key);
+        return new Held(kind.apply(certificate.getPublicKey(), key), since(certificate));
       }
       throw KeySetupException.pkcs12Alias(setup.location(), alias);
     } catch (GeneralSecurityException unreadable) {
@@ -107,6 +115,10 @@ final class Pkcs12Keys implements KeySource {
     } catch (IllegalArgumentException unfit) {
       throw KeySetupException.pkcs12Key(alias, unfit.getMessage());
     }
+  }
+
+  private static Instant since(Certificate certificate) {
+    return certificate instanceof X509Certificate dated ? dated.getNotBefore().toInstant() : Instant.EPOCH;
   }
 
   private static BankKeyFacts facts(StoredKey key) {

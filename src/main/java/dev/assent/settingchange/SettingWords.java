@@ -23,6 +23,9 @@ final class SettingWords {
     if (setting.callsPerConsentAndDay() != null) {
       parts.add(setting.callsPerConsentAndDay() + " calls of a consent a day");
     }
+    if (setting.rotation()) {
+      parts.add("a new refresh token with each refresh");
+    }
     return String.join("; ", parts);
   }
 

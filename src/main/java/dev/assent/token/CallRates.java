@@ -8,7 +8,6 @@ import dev.assent.web.PageSettings;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConfigurationBuilder;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
@@ -24,28 +23,36 @@ import org.springframework.stereotype.Service;
 
 /**
  * Keeps clients to their rates: Bucket4j's buckets, one for each client that has a limit, in the database that all
- * nodes share. Calls of one client that come at once to one node are counted in one transaction, so a crowd of them holds one
- * connection. Every attempt within the rate counts, also one that a later check refuses.
+ * nodes share. Calls of one client that come at once to one node are counted in one transaction, so a crowd of them
+ * holds one connection. Every attempt within the rate counts, also one that a later check refuses.
  */
 @Service
 public class CallRates {
 
   /** From this day on the bank's days are counted. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
+  /** The limit of a day, if there is one; and beside it, always, a count of the day that no change of limits ends. */
+  static final String DAY = "day";
+  static final String TODAY = "today";
+  private static final String SECOND = "second";
+  private static final long MORE_THAN_ANY_LIMIT = 10_000_000_000L;
+
   private static final int CLIENTS_AT_ONCE = 10_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
+  private final StoredBuckets stored;
   private final LoadingCache<Limited, BucketProxy> buckets;
   private final Clients clients;
   private final ZoneId zone;
   private final Clock clock;
 
   CallRates(StoredBuckets stored, Clients clients, PageSettings settings, Clock clock) {
+    this.stored = stored;
     this.clients = clients;
     this.zone = settings.timeZone();
     this.clock = clock;
     this.buckets = Caffeine.newBuilder().maximumSize(CLIENTS_AT_ONCE).expireAfterAccess(FORGOTTEN_AFTER)
-        .build(limited -> open(stored, limited));
+        .build(this::open);
   }
 
   /**
@@ -62,26 +69,27 @@ public class CallRates {
       return Optional.empty();
     }
     Limited limited = new Limited(clientId, rate, zone.getRules().getOffset(clock.instant()));
-    ConsumptionProbe probe = consume(buckets.get(limited), limited.configuration());
+    ConsumptionProbe probe = consume(buckets.get(limited), limited);
     return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   /** Makes sure that there is a bucket before calls come together: a batch that finds none fails. */
-  private static BucketProxy open(StoredBuckets stored, Limited limited) {
+  private BucketProxy open(Limited limited) {
     BucketProxy bucket = stored.builder().withOptimization(Optimizations.batching())
         .build(limited.clientId(), limited::configuration);
     bucket.getAvailableTokens();
     return bucket;
   }
 
-  /** A changed rate is taken over with what is spent of the earlier one. */
-  private static ConsumptionProbe consume(BucketProxy bucket, BucketConfiguration configuration) {
+  /** A changed rate is taken over with what is spent of the earlier one, and judges this call already. */
+  private ConsumptionProbe consume(BucketProxy bucket, Limited limited) {
     VerboseResult<ConsumptionProbe> result = bucket.asVerbose().tryConsumeAndReturnRemaining(1);
-    if (result.getConfiguration().equals(configuration)) {
+    BucketConfiguration limits = limited.configuration();
+    if (result.getConfiguration().equals(limits)) {
       return result.getValue();
     }
-    bucket.replaceConfiguration(configuration, TokensInheritanceStrategy.ADDITIVE);
-    return result.getValue().isConsumed() ? result.getValue() : bucket.tryConsumeAndReturnRemaining(1);
+    stored.change(limited.clientId(), limits, result.getValue().isConsumed() ? 1 : 0);
+    return bucket.tryConsumeAndReturnRemaining(1);
   }
 
   /** @param offset in force at the bank, which says when a day begins */
@@ -91,14 +99,19 @@ public class CallRates {
       ConfigurationBuilder limits = BucketConfiguration.builder();
       if (rate.perSecond() != null) {
         limits.addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1))
-            .id("second"));
+            .id(SECOND));
       }
       if (rate.perDay() != null) {
-        Instant midnight = FIRST_DAY.atTime(LocalTime.MIDNIGHT).toInstant(offset);
-        limits.addLimit(limit -> limit.capacity(rate.perDay())
-            .refillIntervallyAligned(rate.perDay(), Duration.ofDays(1), midnight).id("day"));
+        addDay(limits, DAY, rate.perDay());
       }
+      addDay(limits, TODAY, MORE_THAN_ANY_LIMIT);
       return limits.build();
+    }
+
+    private void addDay(ConfigurationBuilder limits, String id, long calls) {
+      Instant midnight = FIRST_DAY.atTime(LocalTime.MIDNIGHT).toInstant(offset);
+      limits.addLimit(limit -> limit.capacity(calls)
+          .refillIntervallyAligned(calls, Duration.ofDays(1), midnight).id(id));
     }
   }
 }

@@ -19,12 +19,15 @@ class GrantRevocation implements ProviderRule {
 
   private final AccessTokenTable accessTokens;
   private final RefreshTokenTable refreshTokens;
+  private final RefreshTokenRotations rotations;
   private final Grants grants;
   private final Clock clock;
 
-  GrantRevocation(AccessTokenTable accessTokens, RefreshTokenTable refreshTokens, Grants grants, Clock clock) {
+  GrantRevocation(AccessTokenTable accessTokens, RefreshTokenTable refreshTokens,
+      RefreshTokenRotations rotations, Grants grants, Clock clock) {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
+    this.rotations = rotations;
     this.grants = grants;
     this.clock = clock;
   }
@@ -43,6 +46,10 @@ class GrantRevocation implements ProviderRule {
     Instant now = clock.instant();
     Optional<StoredToken> found = refreshTokens.find(token, now).or(() -> accessTokens.find(token, now));
     found.ifPresent(stored -> revoke(stored, clientId));
+    // Whoever never got the answer to its last refresh has only the token before it to end the grant with.
+    if (found.isEmpty()) {
+      rotations.grantOfFormer(token, clientId).ifPresent(grants::revoke);
+    }
     return request;
   }
 

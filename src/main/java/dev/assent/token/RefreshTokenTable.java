@@ -53,7 +53,7 @@ class RefreshTokenTable {
   /** @return whether there was a use to take, or no limit of uses */
   boolean takeUse(TokenDigest token) {
     return jdbc.sql("""
-        update refresh_token set uses_left = uses_left - 1
+        update refresh_token set uses_left = uses_left - 1, refreshes = refreshes + 1
         where digest = :digest and (uses_left is null or uses_left > 0)""")
         .param("digest", token.hex()).update() == 1;
   }

@@ -99,7 +99,7 @@ class RegisteredClients implements RegisteredClientRepository {
         .authorizationCodeTimeToLive(CODE_VALIDITY)
         .accessTokenTimeToLive(access.validity())
         .refreshTokenTimeToLive(refresh.validity())
-        .reuseRefreshTokens(true)
+        .reuseRefreshTokens(!client.tokenSetting().rotation())
         .setting(REPEAT_WINDOW, client.refreshRepeatWindow());
     if (access.uses() != null) {
       settings.setting(ACCESS_USES, access.uses());

@@ -33,14 +33,16 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
   private final GrantTable grants;
   private final AccessTokenTable accessTokens;
   private final RefreshTokenTable refreshTokens;
+  private final RefreshTokenRotations rotations;
   private final RebuiltAuthorizations rebuilt;
   private final Clock clock;
 
   StoredAuthorizations(GrantTable grants, AccessTokenTable accessTokens, RefreshTokenTable refreshTokens,
-      RebuiltAuthorizations rebuilt, Clock clock) {
+      RefreshTokenRotations rotations, RebuiltAuthorizations rebuilt, Clock clock) {
     this.grants = grants;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
+    this.rotations = rotations;
     this.rebuilt = rebuilt;
     this.clock = clock;
   }
@@ -136,6 +138,10 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     if (refresh != null) {
       refreshTokens.insert(refresh.getToken(), grant);
       grants.keepUntil(grant.id(), refresh.getToken().getExpiresAt());
+    }
+    OAuth2Authorization.Token<RotatedRefreshToken> rotated = authorization.getToken(RotatedRefreshToken.class);
+    if (rotated != null) {
+      rotations.replace(grant.id(), rotated.getToken());
     }
   }
 

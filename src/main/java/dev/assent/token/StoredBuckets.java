@@ -1,10 +1,12 @@
 package dev.assent.token;
 
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
 import io.github.bucket4j.distributed.proxy.generic.select_for_update.AbstractSelectForUpdateBasedProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.select_for_update.SelectForUpdateBasedTransaction;
+import io.github.bucket4j.distributed.remote.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,12 @@ class StoredBuckets extends AbstractSelectForUpdateBasedProxyManager<String> {
     this.database = database;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** Puts other limits in force; see {@link SpentStays}. Nothing happens if there is no bucket. */
+  void change(String clientId, BucketConfiguration limits, long comingBack) {
+    execute(clientId, new Request<>(new SpentStays(limits, comingBack), getBackwardCompatibilityVersion(),
+        getClientSideTime(), getClientSideConfig().getExpirationAfterWriteStrategy().orElseThrow()));
   }
 
   @Override

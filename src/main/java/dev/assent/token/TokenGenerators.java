@@ -2,6 +2,7 @@ package dev.assent.token;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes codes and tokens, valid by our clock. A token gets validity and uses from the client's token setting as it is
- * at this moment, and keeps them.
+ * at this moment, and keeps them; a refresh token that takes another's place has what is left of that one's.
  */
 @Component
 class TokenGenerators implements OAuth2TokenGenerator<OAuth2Token> {
@@ -31,6 +32,10 @@ class TokenGenerators implements OAuth2TokenGenerator<OAuth2Token> {
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       return new CountedAccessToken(TokenValues.random(), now, now.plus(settings.getAccessTokenTimeToLive()),
           context.getAuthorizedScopes(), settings.getSetting(RegisteredClients.ACCESS_USES));
+    }
+    if (OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
+        && AuthorizationGrantType.REFRESH_TOKEN.equals(context.getAuthorizationGrantType())) {
+      return new RotatedRefreshToken(TokenValues.random(), now);
     }
     if (OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
       return new CountedRefreshToken(TokenValues.random(), now, now.plus(settings.getRefreshTokenTimeToLive()),

@@ -15,7 +15,8 @@ import org.springframework.context.annotation.ComponentScan;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ActivityTest.Slice.class, webEnvironment = WebEnvironment.NONE, properties = {
-    "camunda.bpm.enabled=false", "assent.issuer=https://bank.example", "assent.activity.waiting=1000"})
+    "camunda.bpm.enabled=false", "assent.issuer=https://bank.example", "assent.activity.waiting=1000",
+    "assent.activity.keep-per-client=700"})
 @interface ActivityTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

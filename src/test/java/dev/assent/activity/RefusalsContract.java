@@ -105,14 +105,52 @@ abstract class RefusalsContract {
   }
 
   @Test
+  void of_one_client_no_more_are_kept_than_the_operator_says_and_those_are_the_latest() {
+    Instant now = clock.instant();
+    List<Refusal> many = IntStream.rangeClosed(0, properties.keepPerClient() + Refusals.BATCH + 1)
+        .mapToObj(number -> refusal("rate_limited", now.minusMillis(number / 3))).toList();
+    table.insert(many);
+    Refusal anothers = new Refusal(UUID.randomUUID(), now.minusSeconds(3600), "quiet-" + client, "i", "POST",
+        "test/api", "rate_limited", 429, "Wait.", List.of());
+    table.insert(List.of(anothers));
+
+    refusals.purge();
+
+    assertThat(count()).isEqualTo(properties.keepPerClient());
+    assertThat(refusals.find(many.get(0).traceId())).isPresent();
+    assertThat(refusals.find(many.get(many.size() - 1).traceId())).isEmpty();
+    assertThat(refusals.find(anothers.traceId())).isPresent();
+  }
+
+  @Test
+  void a_refusal_that_cannot_be_written_takes_no_other_with_it_and_the_next_are_written() {
+    double before = meters.get("assent.activity.dropped").counter().count();
+    writer.stop();
+    IntStream.range(0, 20).forEach(number -> refusals.note(refusal("rate_limited", clock.instant())));
+    refusals.note(unwritable());
+    IntStream.range(0, 20).forEach(number -> refusals.note(refusal("rate_limited", clock.instant())));
+
+    writer.start();
+
+    await().until(() -> count() == 40);
+    assertThat(meters.get("assent.activity.dropped").counter().count()).isEqualTo(before + 1);
+    refusals.note(refusal("rate_limited", clock.instant()));
+    await().until(() -> count() == 41);
+  }
+
+  private Refusal unwritable() {
+    return new Refusal(UUID.randomUUID(), clock.instant(), client, UUID.randomUUID().toString(), "POST", "test/api",
+        null, 429, "Wait.", List.of());
+  }
+
+  @Test
   void what_waits_is_written_before_the_node_stops() {
     List<Refusal> many = IntStream.range(0, 900).mapToObj(number -> refusal("api_not_found", clock.instant())).toList();
     many.forEach(refusals::note);
 
     writer.stop();
 
-    assertThat(jdbc.sql("select count(*) from refusal where client_id = :client").param("client", client)
-        .query(Integer.class).single()).isEqualTo(900);
+    assertThat(count()).isEqualTo(900);
     writer.start();
   }
 
@@ -149,6 +187,11 @@ abstract class RefusalsContract {
 
     assertThat(refusal.steps().get(1).facts()).extracting(Fact::name).contains("cause");
     assertThat(refusal.forTsp().steps().get(1).facts()).extracting(Fact::name).doesNotContain("cause");
+  }
+
+  private int count() {
+    return jdbc.sql("select count(*) from refusal where client_id = :client").param("client", client)
+        .query(Integer.class).single();
   }
 
   private Refusal refusal(String code, Instant at) {

@@ -57,17 +57,20 @@ class ClientPagesIT {
     StaffBrowser manager = browser(StaffGroup.MANAGER);
 
     HttpResponse<String> saved = manager.post(page, page, TOKENS + "&issueLimit=20&issuePeriod=1&issueUnit=DAYS"
-        + "&consentCalls=10&ratePerSecond=5&rateBurst=12&ratePerDay=1000&overlapPeriod=0&overlapUnit=HOURS");
+        + "&consentCalls=10&ratePerSecond=5&rateBurst=12&ratePerDay=1000&overlapPeriod=0&overlapUnit=HOURS"
+        + "&rotation=true");
 
     assertThat(saved.statusCode()).isEqualTo(302);
     Client client = clients.get(name);
     assertThat(client.tokenSetting().access().uses()).isEqualTo(3);
     assertThat(client.tokenSetting().issues()).isEqualTo(new IssueLimit(20, Duration.ofDays(1)));
     assertThat(client.tokenSetting().callsPerConsentAndDay()).isEqualTo(10);
+    assertThat(client.tokenSetting().rotation()).isTrue();
     assertThat(client.callRate()).isEqualTo(new CallRate(5, 12, 1000));
     assertThat(client.secretOverlap()).isZero();
     assertThat(manager.open(page).body()).contains("Saved and recorded", "20 issues in 1 days",
-        "10 calls of a consent a day", "5 calls a second, 12 at once; 1000 calls a day", "an overlap of 0 days",
+        "10 calls of a consent a day", "a new refresh token with each refresh",
+        "5 calls a second, 12 at once; 1000 calls a day", "an overlap of 0 days",
         "Rate of calls changed", "Overlap of secrets changed", "Asia/Taipei");
   }
 

@@ -110,7 +110,7 @@ class LanesTest {
   }
 
   private static GatewayProperties properties(int atOnce) {
-    return new GatewayProperties(atOnce, Duration.ofSeconds(1), 60,
+    return new GatewayProperties(atOnce, Duration.ofSeconds(1), 60, Duration.ofDays(1),
         new GatewayProperties.Breaker(20, 10, 50, Duration.ofSeconds(10), 3));
   }
 

@@ -12,10 +12,12 @@ import dev.assent.catalog.MessageProtection;
 import dev.assent.keys.AtRestEncryption;
 import dev.assent.keys.BankKeys;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +29,7 @@ abstract class RequestProtectionContract extends GatewayContract {
   @Autowired AtRestEncryption encryption;
   @Autowired BankKeys bankKeys;
   @Autowired SeenRequests seen;
+  @Autowired RequestEvidence evidence;
 
   @Test
   void an_unsigned_an_empty_and_a_tampered_request_are_refused_on_every_method() {
@@ -152,6 +155,39 @@ abstract class RequestProtectionContract extends GatewayContract {
         .query(String.class).single();
     assertThat(kept).doesNotContain(jws.substring(0, 20));
     assertThat(encryption.decryptText(kept)).isEqualTo(jws);
+  }
+
+  @Test
+  void evidence_is_kept_for_as_long_as_the_operator_says() {
+    ApiPath api = publish(SIGNED_REQUEST);
+    TestCaller caller = bank.callerOf(api, 3);
+    wire.post(caller, api, TestTsp.signed("{}", clock.instant()));
+    wire.post(caller, api, TestTsp.signed("{}", clock.instant()));
+    bank.jdbc.sql("""
+        update request_evidence set at = :old where id in (
+          select id from request_evidence where client_id = :client fetch first 1 row only)""")
+        .param("old", Timestamp.from(clock.instant().minus(Duration.ofDays(400)).minusSeconds(1)))
+        .param("client", caller.clientId()).update();
+
+    evidence.purge();
+
+    assertThat(bank.evidenceOf(caller)).isOne();
+  }
+
+  @Test
+  void more_old_evidence_than_one_batch_is_purged_at_once() {
+    Timestamp old = Timestamp.from(clock.instant().minus(Duration.ofDays(401)));
+    for (int kept = 0; kept <= 2 * RequestEvidence.BATCH; kept++) {
+      bank.jdbc.sql("""
+          insert into request_evidence (id, client_id, api, interaction_id, encrypted_jws, at)
+          values (:id, 'long-ago', 'a/b', 'i', 'x', :old)""")
+          .param("id", UUID.randomUUID()).param("old", old).update();
+    }
+
+    evidence.purge();
+
+    assertThat(bank.jdbc.sql("select count(*) from request_evidence where client_id = 'long-ago'")
+        .query(Integer.class).single()).isZero();
   }
 
   @Test

@@ -38,7 +38,8 @@ class Pkcs12KeysTest {
   static void a_file_with_keys() throws Exception {
     file = directory.resolve("bank.p12");
     make("sign-2026", "-keyalg", "EC", "-groupname", "secp256r1");
-    make("sign-2025", "-keyalg", "RSA", "-keysize", "2048");
+    make("sign-2025", "-keyalg", "RSA", "-keysize", "2048", "-startdate", "-1y");
+    make("sign-2027", "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "+1d");
     make("encrypt-2026", "-keyalg", "RSA", "-keysize", "3072");
     make("wrong-curve", "-keyalg", "EC", "-groupname", "secp384r1");
     Files.writeString(directory.resolve("other.txt"), "not a key store");
@@ -73,6 +74,16 @@ class Pkcs12KeysTest {
                   tuple(KeyUse.COMPATIBILITY, "RSA-OAEP", KeyState.ACTIVE));
           assertThat(started.getBean(BankKeys.class).publicJwks()).contains("\"RSA-OAEP\"");
         });
+  }
+
+  @Test
+  void behind_the_key_in_use_a_later_one_is_the_next_and_an_earlier_one_retires() {
+    node("sign-2026,sign-2025,sign-2027", "encrypt-2026").run(started ->
+        assertThat(started.getBean(KeySource.class).facts())
+            .extracting(BankKeyFacts::use, BankKeyFacts::algorithm, BankKeyFacts::state)
+            .containsExactly(tuple(KeyUse.SIGNING, "ES256", KeyState.ACTIVE),
+                tuple(KeyUse.SIGNING, "PS256", KeyState.RETIRING), tuple(KeyUse.SIGNING, "ES256", KeyState.NEXT),
+                tuple(KeyUse.RSA_ENCRYPTION, "RSA-OAEP-256", KeyState.ACTIVE)));
   }
 
   @Test

@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.jose.AtRestDecryptionException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** How the operator changes the key that everything stored is encrypted with. */
 abstract class RenewalContract {
@@ -65,13 +78,47 @@ abstract class RenewalContract {
   }
 
   @Test
+  void one_node_at_a_time_renews() {
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V16__event_publication.sql"))
+        .execute(database.dataSource());
+    store(former.encrypt("content"));
+    new ApplicationContextRunner().withUserConfiguration(Locks.class)
+        .withBean(DataSource.class, database::dataSource).withBean(JdbcClient.class, database::jdbc)
+        .withBean(AtRestEncryption.class, () -> both).withBean(EncryptionRenewal.class)
+        .withBean(EncryptedColumn.class, () -> new EncryptedColumn("kept", "id", "sealed"))
+        .run(node -> {
+          SimpleLock ofAnother = node.getBean(LockProvider.class).lock(new LockConfiguration(Instant.now(),
+              "renew-encryption", Duration.ofMinutes(1), Duration.ZERO)).orElseThrow();
+          node.getBean(EncryptionRenewal.class).renewAll();
+          assertThatThrownBy(() -> present.decryptText(stored())).isInstanceOf(AtRestDecryptionException.class);
+
+          ofAnother.unlock();
+          node.getBean(EncryptionRenewal.class).renewAll();
+          assertThat(present.decryptText(stored())).isEqualTo("content");
+        });
+  }
+
+  @EnableSchedulerLock(defaultLockAtMostFor = "PT10M")
+  static class Locks {
+
+    @Bean
+    LockProvider locks(DataSource database) {
+      return new JdbcTemplateLockProvider(database);
+    }
+  }
+
+  private String stored() {
+    return database.jdbc().sql("select sealed from kept").query(String.class).single();
+  }
+
+  @Test
   void without_a_former_key_nothing_is_touched() {
     String value = former.encrypt("content");
     store(value);
 
     renew(present);
 
-    assertThat(database.jdbc().sql("select sealed from kept").query(String.class).single()).isEqualTo(value);
+    assertThat(stored()).isEqualTo(value);
   }
 
   private void store(String value) {

@@ -74,6 +74,15 @@ class MyLimitsIT {
   }
 
   @Test
+  void whether_a_refresh_brings_a_new_refresh_token_is_told() throws Exception {
+    show().andExpect(content().string(containsString("The refresh token stays the same")));
+
+    clients.changeTokenSetting(name, clients.get(name).tokenSetting().withRotation(true));
+
+    show().andExpect(content().string(containsString("Each refresh answers a new refresh token: keep it")));
+  }
+
+  @Test
   void where_there_is_no_limit_it_says_so() throws Exception {
     show().andExpect(content().string(containsString(">no limit<")))
         .andExpect(content().string(not(containsString("a day, counted"))));

@@ -86,6 +86,52 @@ abstract class RateContract extends TokenContract {
   }
 
   @Test
+  void lowering_and_raising_a_days_limit_gives_no_call_away() {
+    assertThat(admitted(8, TEN_A_DAY)).isEqualTo(8);
+
+    assertThat(admitted(5, new CallRate(null, null, 5))).isZero();
+    assertThat(admitted(5, new CallRate(null, null, 9))).isOne();
+    assertThat(admitted(5, new CallRate(null, null, 3))).isZero();
+    assertThat(admitted(5, TEN_A_DAY)).isOne();
+    clock.moveAhead(Duration.ofDays(1));
+    assertThat(admitted(11, TEN_A_DAY)).isEqualTo(10);
+  }
+
+  @Test
+  void taking_a_days_limit_away_and_setting_it_again_gives_no_call_away() {
+    assertThat(admitted(8, TEN_A_DAY)).isEqualTo(8);
+
+    assertThat(admitted(1, new CallRate(100, null, 0))).isOne();
+
+    assertThat(admitted(5, TEN_A_DAY)).isOne();
+    assertThat(admitted(1, CallRate.DEFAULT)).isOne();
+    assertThat(admitted(5, new CallRate(100, null, 10))).isZero();
+  }
+
+  @Test
+  void a_call_over_a_lowered_limit_is_refused_at_once_and_not_counted() {
+    assertThat(admitted(4, TEN_A_DAY)).isEqualTo(4);
+
+    assertThat(admitted(5, new CallRate(null, null, 4))).isZero();
+
+    assertThat(admitted(10, TEN_A_DAY)).isEqualTo(6);
+  }
+
+  @Test
+  void of_100_calls_at_once_while_the_limit_goes_up_and_down_no_more_are_admitted_than_the_highest_has() {
+    List<CallRates> nodes = List.of(rates, anotherNode());
+    AtomicInteger turn = new AtomicInteger();
+
+    List<Boolean> admitted = atOnce(100, () -> {
+      int call = turn.getAndIncrement();
+      return nodes.get(call % 2).refusedFor(tsp.clientId(), new CallRate(null, null, 3 + call % 7)).isEmpty();
+    });
+
+    assertThat(admitted).filteredOn(Boolean::booleanValue).hasSizeLessThanOrEqualTo(9);
+    assertThat(admitted(20, TEN_A_DAY)).isPositive();
+  }
+
+  @Test
   void a_clients_own_limits_go_before_the_servers() {
     CallRate server = new CallRate(10, 20, 1000);
 

@@ -7,6 +7,7 @@ import dev.assent.client.ClientSecret;
 import dev.assent.client.EndingSecret;
 import dev.assent.client.SecretFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,47 @@ abstract class SecretContract extends TokenContract {
   void at_most_two_secrets_work_however_many_are_made_at_once() {
     List<ClientSecret> made = atOnce(10, () -> secrets.issue(tsp.clientId(), "amy"));
 
-    assertThat(made).filteredOn(secret -> secrets.matches(tsp.clientId(), secret)).hasSize(2);
-    assertThat(tsp.clientCredentials().status()).isEqualTo(401);
+    assertThat(made).filteredOn(secret -> secrets.matches(tsp.clientId(), secret)).hasSize(1);
+    assertThat(tsp.clientCredentials().status()).isEqualTo(200);
     assertThat(secrets.of(tsp.clientId())).hasSize(2);
+  }
+
+  @Test
+  void whoever_presses_twice_does_not_end_the_secret_in_use() {
+    tsp.clientCredentials();
+    TestTsp pressedOnce = rotate();
+    Instant end = secrets.of(tsp.clientId()).get(1).validUntil();
+    clock.moveAhead(Duration.ofSeconds(9));
+
+    TestTsp pressedTwice = rotate();
+
+    assertThat(tsp.clientCredentials().status()).isEqualTo(200);
+    assertThat(pressedTwice.clientCredentials().status()).isEqualTo(200);
+    assertThat(pressedOnce.clientCredentials().status()).isEqualTo(401);
+    assertThat(secrets.of(tsp.clientId()).get(1).validUntil()).isEqualTo(end);
+  }
+
+  @Test
+  void a_new_secret_that_is_in_use_already_overlaps_with_the_next() {
+    TestTsp first = rotate();
+    first.clientCredentials();
+
+    TestTsp second = rotate();
+
+    assertThat(tsp.clientCredentials().status()).isEqualTo(401);
+    assertThat(first.clientCredentials().status()).isEqualTo(200);
+    assertThat(second.clientCredentials().status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_new_secret_overlaps_with_the_next_once_nobody_can_have_pressed_twice() {
+    TestTsp first = rotate();
+    clock.moveAhead(Duration.ofSeconds(11));
+
+    rotate();
+
+    assertThat(tsp.clientCredentials().status()).isEqualTo(401);
+    assertThat(first.clientCredentials().status()).isEqualTo(200);
   }
 
   @Test

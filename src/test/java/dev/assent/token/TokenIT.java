@@ -16,6 +16,9 @@ class TokenIT {
   class Refresh extends RefreshContract { }
 
   @Nested
+  class Rotation extends RotationContract { }
+
+  @Nested
   class Uses extends UsesContract { }
 
   @Nested

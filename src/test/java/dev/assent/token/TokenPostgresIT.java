@@ -24,6 +24,9 @@ class TokenPostgresIT {
   class Refresh extends RefreshContract { }
 
   @Nested
+  class Rotation extends RotationContract { }
+
+  @Nested
   class Uses extends UsesContract { }
 
   @Nested
