@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -74,7 +75,14 @@ class TestVisit {
 
   private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
     return mvc.perform(request.session(session).accept("text/html")
-        .with(authentication(TestBank.signedIn(customer))));
+        .with(authentication(TestBank.signedIn(customer))).with(TestVisit::toTheServlet));
+  }
+
+  /** As a server does: the one servlet is at "/", so the whole path is its own. */
+  private static MockHttpServletRequest toTheServlet(MockHttpServletRequest request) {
+    request.setServletPath(request.getRequestURI());
+    request.setPathInfo(null);
+    return request;
   }
 
   private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String... parameters) {
