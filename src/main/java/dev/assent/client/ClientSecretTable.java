@@ -59,14 +59,14 @@ class ClientSecretTable {
         .param("id", clientId).query((row, number) -> read(row)).optional();
   }
 
-  void currentUsed(String clientId, Instant at) {
-    jdbc.sql("update client_secret set last_used_at = :at where client_id = :id")
-        .param("at", Timestamp.from(at)).param("id", clientId).update();
-  }
-
-  void earlierUsed(String clientId, Instant at) {
-    jdbc.sql("update client_secret set earlier_last_used_at = :at where client_id = :id")
-        .param("at", Timestamp.from(at)).param("id", clientId).update();
+  /** Notes a use of this very secret, wherever it stands by now: another may have taken its place meanwhile. */
+  void used(String clientId, StoredSecret secret, Instant at) {
+    jdbc.sql("""
+        update client_secret set
+          last_used_at = case when digest = :digest then :at else last_used_at end,
+          earlier_last_used_at = case when earlier_digest = :digest then :at else earlier_last_used_at end
+        where client_id = :id and (digest = :digest or earlier_digest = :digest)""")
+        .param("at", Timestamp.from(at)).param("digest", secret.digest()).param("id", clientId).update();
   }
 
   boolean endEarlier(String clientId, Instant now) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,9 +76,9 @@ public class ClientSecrets {
     boolean earlier = stored.filter(both -> both.earlier() != null && both.earlier().is(presented)
         && both.earlier().validUntil().isAfter(now)).isPresent();
     if (current) {
-      noteUse(stored.get().current(), used -> secrets.currentUsed(clientId, used), now);
+      noteUse(clientId, stored.get().current(), now);
     } else if (earlier) {
-      noteUse(stored.get().earlier(), used -> secrets.earlierUsed(clientId, used), now);
+      noteUse(clientId, stored.get().earlier(), now);
     }
     return current || earlier;
   }
@@ -128,9 +127,9 @@ public class ClientSecrets {
     return secrets.markEndTold(secret, clock.instant());
   }
 
-  private static void noteUse(StoredSecret secret, Consumer<Instant> write, Instant now) {
+  private void noteUse(String clientId, StoredSecret secret, Instant now) {
     if (secret.lastUsedAt() == null || secret.lastUsedAt().plus(LAST_USED_GRAIN).isBefore(now)) {
-      write.accept(now);
+      secrets.used(clientId, secret, now);
     }
   }
 }

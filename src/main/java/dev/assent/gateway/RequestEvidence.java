@@ -11,8 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the request JWS as it came, encrypted: what the client signed, should it ever deny it. After a time that the
- * operator sets it is purged. */
+/**
+ * Keeps the request JWS as it came, encrypted: what the client signed, should it ever deny it. After a time that the
+ * operator sets it is purged.
+ */
 @Repository
 class RequestEvidence {
 

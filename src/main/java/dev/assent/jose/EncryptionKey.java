@@ -13,10 +13,6 @@ import com.nimbusds.jose.crypto.X25519Encrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECPublicKeySpec;
 import java.util.Optional;
 
 /**
@@ -52,16 +48,6 @@ record EncryptionKey(String keyId, boolean dedicated, JWEAlgorithm algorithm, En
     if (key instanceof RSAKey rsa) {
       return new RSAEncrypter(rsa);
     }
-    return key instanceof ECKey ec ? new ECDHEncrypter(ofThePlatform(ec)) : new X25519Encrypter(key.toOctetKeyPair());
-  }
-
-  /** A key of Conscrypt's composes the parameters of its curve anew for each message. */
-  private static ECPublicKey ofThePlatform(ECKey key) throws JOSEException {
-    try {
-      return (ECPublicKey) KeyFactory.getInstance("EC", "SunEC")
-          .generatePublic(new ECPublicKeySpec(key.toECPublicKey().getW(), key.getCurve().toECParameterSpec()));
-    } catch (GeneralSecurityException unusable) {
-      throw new JOSEException("The key cannot be read.", unusable);
-    }
+    return key instanceof ECKey ec ? new ECDHEncrypter(ec) : new X25519Encrypter(key.toOctetKeyPair());
   }
 }

@@ -47,7 +47,6 @@ public final class NativeCrypto {
         provider.remove(name);
       }
     }
-    provider.put("KeyPairGenerator.EC", NativePairs.class.getName());
     // What it is, but does not say; without it the platform puts a lock around it.
     provider.put(RANDOM + " ThreadSafe", "true");
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.RSADecrypter;
-import com.nimbusds.jose.jwk.Curve;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,9 +13,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
@@ -72,21 +69,6 @@ class NativeCryptoTest {
     SigningKey read = SigningKey.parse(key.toPrivateJwk());
     assertThat(jws.split("\\.")).hasSize(3);
     assertThat(read.signClaims("JWT", Map.of("sub", "steve"))).isNotEqualTo(jws);
-  }
-
-  @Test
-  void a_new_key_says_its_curve_without_asking_native_code_and_is_anybodys_to_use() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    ECParameterSpec curve = Curve.P_256.toECParameterSpec();
-    generator.initialize(curve);
-    KeyPair pair = generator.generateKeyPair();
-    assertThat(((ECPublicKey) pair.getPublic()).getParams()).isSameAs(curve);
-    assertThat(((ECPublicKey) pair.getPublic()).getW()).isEqualTo(((ECPublicKey) publicKey("SunEC", pair)).getW());
-    assertThat(verifies("SunEC", publicKey("SunEC", pair), signed("Conscrypt", pair.getPrivate()))).isTrue();
-    assertThat(verifies("Conscrypt", pair.getPublic(), signed("Conscrypt", pair.getPrivate()))).isTrue();
-    KeyPair other = pair("Conscrypt");
-    assertThat(agreed("Conscrypt", other.getPrivate(), pair.getPublic()))
-        .isEqualTo(agreed("Conscrypt", pair.getPrivate(), other.getPublic()));
   }
 
   @Test

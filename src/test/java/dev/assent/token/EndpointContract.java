@@ -5,23 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6749 and 7009, sentence by sentence, where a client's developer meets them. */
-abstract class EndpointContract extends TokenContract {
-
-  private static final List<String> ENDPOINTS = List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
-  private static final String FORM = "application/x-www-form-urlencoded";
-
-  private Wire wire;
-  private String secret;
-
-  @BeforeEach
-  void knowTheSecret() {
-    wire = new Wire(port);
-    secret = secrets.issue(tsp.clientId(), "amy").value();
-  }
+abstract class EndpointContract extends WireContract {
 
   @Test
   void a_client_logs_on_with_its_secret_in_the_body() {

@@ -6,24 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What does not get as far as the authorization server, and what is told to whoever sent it. */
-abstract class EntryContract extends TokenContract {
+abstract class EntryContract extends WireContract {
 
-  private static final List<String> ENDPOINTS = List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GRANT = "grant_type=client_credentials";
-
-  private Wire wire;
-  private String secret;
-
-  @BeforeEach
-  void knowTheSecret() {
-    wire = new Wire(port);
-    secret = secrets.issue(tsp.clientId(), "amy").value();
-  }
 
   @Test
   void two_clients_in_one_request_are_refused() {

@@ -1,6 +1,7 @@
 package dev.assent.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assent.client.ClientSecret;
@@ -10,10 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Secrets change over without an interruption. */
 abstract class SecretContract extends TokenContract {
+
+  @Autowired TransactionOperations transaction;
 
   @Test
   void a_new_secret_leaves_the_earlier_one_valid_until_the_overlap_ends() {
@@ -60,6 +68,21 @@ abstract class SecretContract extends TokenContract {
     assertThat(pressedTwice.clientCredentials().status()).isEqualTo(200);
     assertThat(pressedOnce.clientCredentials().status()).isEqualTo(401);
     assertThat(secrets.of(tsp.clientId()).get(1).validUntil()).isEqualTo(end);
+  }
+
+  @Test
+  void a_log_on_that_a_new_secret_overtakes_is_no_use_of_the_new_one() {
+    CompletableFuture<Integer> logOn = transaction.execute(status -> {
+      secrets.issue(tsp.clientId(), "amy");
+      CompletableFuture<Integer> old = CompletableFuture.supplyAsync(() -> tsp.clientCredentials().status());
+      // It has read the secrets as they were, and waits for the row to note its use.
+      assertThatThrownBy(() -> old.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      return old;
+    });
+
+    assertThat(logOn.join()).isEqualTo(200);
+    assertThat(secrets.of(tsp.clientId())).extracting(SecretFacts::lastUsedAt)
+        .satisfiesExactly(ofNew -> assertThat(ofNew).isNull(), ofOld -> assertThat(ofOld).isNotNull());
   }
 
   @Test
