@@ -18,7 +18,7 @@ record Plan(int rounds, Duration warmUp, int mostWarmUps, Duration time, int tok
   static Plan asked() {
     return Boolean.getBoolean("bench.short")
         ? new Plan(3, Duration.ofSeconds(1), 3, Duration.ofMillis(800), 100_000, 1)
-        : new Plan(5, Duration.ofSeconds(4), 8, Duration.ofSeconds(3), 1_000_000, 3);
+        : new Plan(5, Duration.ofSeconds(4), 12, Duration.ofSeconds(3), 1_000_000, 3);
   }
 
   /** {@code -Dbench.only=calls,tokens} measures a part; the parts are crypto, calls, tokens and full. */

@@ -27,22 +27,25 @@ final class Rounds {
     return this;
   }
 
-  /** Until the compilers have had their say: until a turn costs the servers no less than the one before it. */
+  /**
+   * Until the compilers have had their say: until two turns in succession cost the servers no less than the cheapest
+   * before them. One is not enough, since methods are compiled by the number of their calls, and wait for their turn.
+   */
   Rounds warmUp() {
-    Map<String, Double> before = new HashMap<>();
-    for (int turn = 0; turn < plan.mostWarmUps(); turn++) {
+    Map<String, Double> cheapest = new HashMap<>();
+    int steady = 0;
+    for (int turn = 1; turn <= plan.mostWarmUps() && steady < 2; turn++) {
       List<String> cheaper = new ArrayList<>();
       cases.forEach((name, traffic) -> {
         double cpu = Load.run(traffic, 32, plan.warmUp(), 1_500, cost).cpu();
-        Double last = before.put(name, cpu);
-        if (last == null || cpu < last * (1 - STEADY)) {
+        Double before = cheapest.get(name);
+        if (before == null || cpu < before * (1 - STEADY)) {
           cheaper.add(name);
         }
+        cheapest.merge(name, cpu, Math::min);
       });
-      System.out.println(Table.format("Warming up, turn %d: %s", turn + 1, before));
-      if (cheaper.isEmpty()) {
-        break;
-      }
+      System.out.println(Table.format("Warming up, turn %d: %s", turn, cheapest));
+      steady = cheaper.isEmpty() ? steady + 1 : 0;
     }
     return this;
   }

@@ -7,7 +7,6 @@ import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +30,7 @@ class BenchConfiguration {
   private static <F extends Filter> FilterRegistrationBean<F> before(F filter, String path) {
     FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns(path);
-    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 9);
+    registration.setOrder(GatewayConfiguration.ORDER - 1);
     return registration;
   }
 }

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +33,7 @@ class GatewayTestConfiguration {
             : new BrokenOff((HttpServletResponse) response));
     var registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns("/api/*");
-    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
+    registration.setOrder(GatewayConfiguration.ORDER - 1);
     return registration;
   }
 

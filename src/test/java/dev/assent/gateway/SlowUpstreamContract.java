@@ -9,6 +9,7 @@ import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.CallLimits;
 import dev.assent.catalog.JwtSetting;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -187,6 +188,32 @@ abstract class SlowUpstreamContract extends GatewayContract {
 
     assertThat(meters.get(Upstream.TIMER).tags("api", api.toString(), "outcome", "answered_2xx").timer().count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void every_call_is_timed_once_by_the_status_of_its_answer_whether_it_was_refused_or_not() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 1);
+    long served = timed("200");
+    long refused = timed("401");
+    long observed = observed();
+
+    wire.post(caller, api, "{}");
+    wire.post(caller, api, "{}");
+
+    await().untilAsserted(() -> {
+      assertThat(timed("200") - served).isEqualTo(1);
+      assertThat(timed("401") - refused).isEqualTo(1);
+    });
+    assertThat(observed()).isEqualTo(observed);
+  }
+
+  private long observed() {
+    return meters.find("http.server.requests").timers().stream().mapToLong(Timer::count).sum();
+  }
+
+  private long timed(String status) {
+    return meters.find(CallTimes.TIMER).tag("status", status).timers().stream().mapToLong(Timer::count).sum();
   }
 
   /** An API whose upstream has broken off so many calls that its breaker is open. */
