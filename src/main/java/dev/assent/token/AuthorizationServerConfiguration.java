@@ -52,14 +52,15 @@ class AuthorizationServerConfiguration {
   @Bean
   @Order(10)
   SecurityFilterChain authorizationServer(HttpSecurity http, StandardSteps steps, ProviderRules rules,
-      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks, AudienceChain people, BankKeys keys)
-      throws Exception {
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks, AudienceChain people, BankKeys keys,
+      AuthorizationServerProperties properties) throws Exception {
     AudienceSessions customers = AudienceSessions.of(Audience.CUSTOMER);
     checks.precede(http);
     return http
         .securityMatcher("/oauth2/**", "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")
         .with(OAuth2AuthorizationServerConfigurer.authorizationServer(),
-            server -> offer(server, steps, rules, whatIsLeft, metadata, checks))
+            server -> offer(server, steps, rules, whatIsLeft, metadata, checks,
+                new AuthorizationAnswers(properties.issuer())))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .securityContext(context -> context.securityContextRepository(customers.contexts()))
         .requestCache(cache -> cache.requestCache(customers.savedRequests()))
@@ -72,7 +73,7 @@ class AuthorizationServerConfiguration {
   }
 
   private static void offer(OAuth2AuthorizationServerConfigurer server, StandardSteps steps, ProviderRules rules,
-      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks) {
+      WhatIsLeft whatIsLeft, ServerMetadata metadata, EntryChecks checks, AuthorizationAnswers answers) {
     DescribedErrors errors = new DescribedErrors();
     server
         .clientAuthentication(client -> client
@@ -88,7 +89,12 @@ class AuthorizationServerConfiguration {
             .authenticationProviders(providers -> {
               steps.configure(providers);
               rules.apply(providers);
-            }))
+            })
+            .authorizationResponseHandler(answers)
+            .errorResponseHandler(answers))
+        .pushedAuthorizationRequestEndpoint(endpoint -> endpoint
+            .authenticationProviders(steps::configure)
+            .errorResponseHandler(errors))
         .tokenEndpoint(endpoint -> endpoint
             .accessTokenRequestConverters(converters -> converters.removeIf(StandardSteps::isForGrantNotOffered))
             .authenticationProviders(providers -> {

@@ -23,7 +23,8 @@ class ClientAssertionRules {
   ClientAssertionRules(SeenAssertions seen, AuthorizationServerProperties properties, Clock clock) {
     this.seen = seen;
     String issuer = properties.issuer();
-    this.audience = Set.of(issuer, issuer + "/oauth2/token", issuer + "/oauth2/introspect", issuer + "/oauth2/revoke");
+    this.audience = Set.of(issuer, issuer + OfferedEndpoints.PUSHED, issuer + "/oauth2/token",
+        issuer + "/oauth2/introspect", issuer + "/oauth2/revoke");
     this.clock = clock;
   }
 

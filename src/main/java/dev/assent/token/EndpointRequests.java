@@ -13,12 +13,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What a request to the token, revocation or introspection endpoint must look like before anybody asks who sends it:
+ * What a request that a client itself sends must look like before anybody asks who sends it:
  * RFC 6749 sections 2.3, 3.2 and appendix B.
  */
 final class EndpointRequests extends OncePerRequestFilter {
 
-  static final Set<String> ENDPOINTS = Set.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect");
+  static final Set<String> ENDPOINTS = Set.of(OfferedEndpoints.PUSHED, "/oauth2/token", "/oauth2/revoke",
+      "/oauth2/introspect");
   private static final Set<String> SECRET = Set.of("client_secret", "client_assertion", "code", "code_verifier",
       "refresh_token", "token");
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * One authorization by a customer, or one issue by client credentials.
  *
- * @param customerId    null for client credentials
+ * @param customerId    null for client credentials, and for a request that was pushed and has no customer yet
  * @param scopes        what the client asked for; once the customer decided, what was granted
  * @param redirectUri   as the authorization request named it; null if it named none
  * @param clientState   the client's own {@code state}; null if it sent none

@@ -64,7 +64,7 @@ class GrantTable {
     return jdbc.sql("""
         update token_grant set scopes = :scopes, code_digest = :code, code_expires_at = :expires,
           expires_at = :expires, state_digest = null, state_expires_at = null
-        where id = :id and state_digest is not null and code_digest is null""")
+        where id = :id and state_digest is not null and code_digest is null and customer_id is not null""")
         .param("scopes", Scopes.join(scopes))
         .param("code", code.hex())
         .param("expires", Timestamp.from(codeExpires))

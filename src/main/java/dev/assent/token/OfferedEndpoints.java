@@ -15,14 +15,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What of the authorization server there is, and by which methods. It would open more by itself: device grants, pushed
- * requests. What we do not offer does not exist.
+ * What of the authorization server there is, and by which methods. It would open more by itself: device grants,
+ * say. What we do not offer does not exist.
  */
 final class OfferedEndpoints extends OncePerRequestFilter {
 
+  /** RFC 9126. */
+  static final String PUSHED = "/oauth2/par";
+
   private static final Map<String, String> METHODS = Map.of(
       AuthorizationServerConfiguration.AUTHORIZE, "GET, POST",
-      "/oauth2/token", "POST", "/oauth2/revoke", "POST", "/oauth2/introspect", "POST",
+      PUSHED, "POST", "/oauth2/token", "POST", "/oauth2/revoke", "POST", "/oauth2/introspect", "POST",
       PublishedKeysCaching.JWKS, "GET",
       "/.well-known/oauth-authorization-server", "GET", "/.well-known/openid-configuration", "GET");
 

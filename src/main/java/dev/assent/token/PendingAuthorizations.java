@@ -32,7 +32,7 @@ public class PendingAuthorizations {
    */
   public Optional<PendingAuthorization> find(String state, String customerId) {
     return grants.findByState(TokenDigest.of(state), clock.instant())
-        .filter(grant -> grant.customerId().equals(customerId))
+        .filter(grant -> customerId.equals(grant.customerId()))
         .flatMap(grant -> clients.find(grant.clientId()).filter(Client::isActive)
             .map(client -> new PendingAuthorization(client.id(), grant.scopes(), redirectUri(grant, client))));
   }

@@ -46,7 +46,7 @@ class RebuiltAuthorizations {
           .authorizationGrantType(new AuthorizationGrantType(grant.grantType()))
           .attribute(Principal.class.getName(),
               UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
-      return grant.customerId() == null ? builder
+      return grant.codeChallenge() == null ? builder
           : builder.attribute(OAuth2AuthorizationRequest.class.getName(), request(grant));
     });
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class ServerMetadata {
 
   private static final List<String> NOT_OFFERED = List.of("device_authorization_endpoint", "userinfo_endpoint",
-      "end_session_endpoint", "registration_endpoint", "pushed_authorization_request_endpoint",
+      "end_session_endpoint", "registration_endpoint",
       "tls_client_certificate_bound_access_tokens", "dpop_signing_alg_values_supported");
 
   private final ConsentItems items;
@@ -29,6 +29,8 @@ class ServerMetadata {
     } else {
       claims.put("scopes_supported", scopes);
     }
+    // RFC 9207 section 3.
+    claims.put("authorization_response_iss_parameter_supported", true);
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
     // What the compatibility profile of single clients adds is promised to nobody.
     List<String> algorithms = AlgorithmProfile.DEFAULT.signatureAlgorithms();

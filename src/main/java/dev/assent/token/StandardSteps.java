@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2DeviceCodeAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2TokenExchangeAuthenticationConverter;
@@ -59,6 +60,8 @@ final class StandardSteps {
       request.setAuthenticationValidator(new AuthorizationRequestRules());
       // The customer is asked each time; see NoRememberedConsent.
       request.setAuthorizationConsentRequired(context -> true);
+    } else if (provider instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider pushed) {
+      pushed.setAuthenticationValidator(new AuthorizationRequestRules());
     } else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider decision) {
       decision.setAuthorizationCodeGenerator(generators::code);
     } else if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider credentials) {

@@ -1,5 +1,6 @@
 package dev.assent.token;
 
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 
   /** How long a customer may take to decide; as long as a session lasts. */
   static final Duration DECISION_TIME = Duration.ofMinutes(30);
+
+  /** As long as the authorization server tells the client in {@code expires_in}. */
+  private static final Duration PUSHED_FOR = Duration.ofMinutes(5);
 
   private final GrantTable grants;
   private final AccessTokenTable accessTokens;
@@ -105,11 +109,13 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     OAuth2AuthorizationRequest request = authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
     String state = authorization.getAttribute(OAuth2ParameterNames.STATE);
     Instant now = clock.instant();
+    // A pushed one (RFC 9126) is the client's own; the customer's, which follows from it, is saved anew.
+    boolean pushed = authorization.getAttribute(Principal.class.getName()) == null;
     grants.insert(new Grant(authorization.getId(), authorization.getRegisteredClientId(),
-        authorization.getPrincipalName(), authorization.getAuthorizationGrantType().getValue(), request.getScopes(),
-        request.getRedirectUri(), request.getState(),
+        pushed ? null : authorization.getPrincipalName(), authorization.getAuthorizationGrantType().getValue(),
+        request.getScopes(), request.getRedirectUri(), request.getState(),
         (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE), null),
-        TokenDigest.of(state), now, now.plus(DECISION_TIME));
+        TokenDigest.of(state), now, now.plus(pushed ? PUSHED_FOR : DECISION_TIME));
   }
 
   private void saveDecision(OAuth2Authorization authorization, OAuth2AuthorizationCode code) {

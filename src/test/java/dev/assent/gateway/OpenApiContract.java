@@ -158,7 +158,7 @@ abstract class OpenApiContract extends GatewayContract {
       }
     }
 
-    for (String path : List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
+    for (String path : List.of("/oauth2/par", "/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
       String fields = "grant_type=client_credentials&token=x";
       assertThat(described.differs(path, "POST", form(path, basic, fields))).isEmpty();
       assertThat(described.differs(path, "POST", form(path, basic, "grant_type=password"))).isEmpty();

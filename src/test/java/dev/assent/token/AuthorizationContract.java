@@ -77,6 +77,22 @@ abstract class AuthorizationContract extends TokenContract {
     assertThat(answer.parameter("state")).isEqualTo("state of the TSP");
   }
 
+  /** RFC 9207: a client of two authorization servers must be able to tell whose answer it has. */
+  @Test
+  void every_answer_names_who_gives_it() {
+    String issuer = new Wire(port).get("/.well-known/oauth-authorization-server").text("issuer");
+    steve.consentsTo("creditCards");
+    String state = steve.asked(tsp.request("creditCards")).parameter("state");
+    assertThat(steve.decides(state, "creditCards").parameter("iss")).isEqualTo(issuer);
+
+    String another = steve.asked(tsp.request("creditCards")).parameter("state");
+    assertThat(steve.decides(another).parameter("iss")).isEqualTo(issuer);
+
+    assertThat(steve.asked(tsp.request("everything")).parameter("iss")).isEqualTo(issuer);
+    assertThat(new Wire(port).get("/.well-known/oauth-authorization-server").json()
+        .path("authorization_response_iss_parameter_supported").asBoolean()).isTrue();
+  }
+
   @Test
   void a_customer_who_ticks_nothing_denies() {
     String state = steve.asked(tsp.request("creditCards")).parameter("state");

@@ -48,7 +48,7 @@ abstract class EntryContract extends WireContract {
 
   @Test
   void what_the_authorization_server_would_open_and_we_do_not_offer_does_not_exist() {
-    for (String path : List.of("/oauth2/device_authorization", "/oauth2/device_verification", "/oauth2/par",
+    for (String path : List.of("/oauth2/device_authorization", "/oauth2/device_verification",
         "/oauth2/token/", "/oauth2/register", "/oauth2/anything")) {
       for (String method : List.of("GET", "POST")) {
         Answer answer = wire.send(method, path, basic(), FORM, GRANT + "&response_type=code&client_id="
@@ -61,7 +61,7 @@ abstract class EntryContract extends WireContract {
     for (String path : List.of("/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")) {
       JsonNode metadata = wire.get(path).json();
       metadata.fieldNames().forEachRemaining(name -> assertThat(name).doesNotContainIgnoringCase("device")
-          .doesNotContain("pushed").doesNotContain("dpop").doesNotContain("tls").doesNotContain("registration"));
+          .doesNotContain("dpop").doesNotContain("tls").doesNotContain("registration"));
       assertThat(metadata.path("grant_types_supported")).hasSize(3);
       assertThat(metadata.path("token_endpoint_auth_signing_alg_values_supported")).hasSize(3);
     }

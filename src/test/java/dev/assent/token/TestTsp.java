@@ -56,6 +56,11 @@ final class TestTsp {
         "client_assertion", assertion);
   }
 
+  /** @param parameters names and values in turn, of an authorization request */
+  Answer push(String... parameters) {
+    return wire.post("/oauth2/par", authorization, parameters);
+  }
+
   Answer introspect(String token) {
     return wire.post("/oauth2/introspect", authorization, "token", token);
   }

@@ -10,6 +10,9 @@ class TokenIT {
   class Authorization extends AuthorizationContract { }
 
   @Nested
+  class Pushed extends PushedContract { }
+
+  @Nested
   class Code extends CodeContract { }
 
   @Nested

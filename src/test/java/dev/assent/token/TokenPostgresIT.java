@@ -18,6 +18,9 @@ class TokenPostgresIT {
   class Authorization extends AuthorizationContract { }
 
   @Nested
+  class Pushed extends PushedContract { }
+
+  @Nested
   class Code extends CodeContract { }
 
   @Nested

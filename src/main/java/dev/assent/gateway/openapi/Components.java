@@ -29,6 +29,7 @@ final class Components {
             "Allow", header("The methods that are offered"),
             "Retry-After", Members.of("description", "Seconds to wait", "schema", Members.of("type", "integer"))),
         "schemas", Members.of("Problem", problem(), "OAuthError", oAuthError(), "TokenAnswer", tokenAnswer(),
+            "PushedRequest", pushedRequest(),
             "Introspection", introspection()),
         "responses", ErrorResponses.all());
   }
@@ -71,6 +72,12 @@ final class Components {
   private static Map<String, Object> oAuthError() {
     return Members.of("type", "object", "required", List.of("error"), "properties",
         Members.of("error", text("RFC 6749 section 5.2"), "error_description", text("What to do next")));
+  }
+
+  private static Map<String, Object> pushedRequest() {
+    return Members.of("type", "object", "required", List.of("request_uri", "expires_in"), "properties", Members.of(
+        "request_uri", Members.of("type", "string"),
+        "expires_in", Members.of("type", "integer", "description", "Seconds")));
   }
 
   private static Map<String, Object> tokenAnswer() {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The OAuth endpoints, as this server offers them (RFC 6749, 7009, 7662, 7636, 8414, 7517). */
+/** The OAuth endpoints, as this server offers them (RFC 6749, 7009, 7662, 7636, 8414, 7517, 9126, 9207). */
 final class OAuthOperations {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -19,6 +19,7 @@ final class OAuthOperations {
   static Map<String, Object> all() {
     Map<String, Object> paths = new LinkedHashMap<>();
     paths.put("/oauth2/authorize", Map.of("get", authorize()));
+    paths.put("/oauth2/par", Map.of("post", pushed()));
     paths.put("/oauth2/token", Map.of("post", post("issueToken", "Issue a token",
         "Exchanges a code or a refresh token, or issues a token for the client itself.",
         List.of("grant_type", "code", "redirect_uri", "code_verifier", "refresh_token", "scope"), "grant_type",
@@ -51,15 +52,32 @@ final class OAuthOperations {
                 Members.of("type", "string", "format", "uri", "description", "One of those registered for the client,"
                     + " character by character. Needed if several are registered.")), query("scope", true, text()),
             query("state", false, text()), query("code_challenge", true, text()),
-            query("code_challenge_method", true, Members.of("type", "string", "const", "S256"))),
+            query("code_challenge_method", true, Members.of("type", "string", "const", "S256")),
+            query("request_uri", false, Members.of("type", "string", "description", "Of a request that was pushed to"
+                + " /oauth2/par: then client_id and this are all that is needed"))),
         "responses", Members.of(
-            "302", Members.of("description", "To the log-in, to the consent page, or back to the client with code and"
-                + " state or with error and error_description", "headers", Members.of("Location",
+            "302", Members.of("description", "To the log-in, to the consent page, or back to the client with iss"
+                + " (RFC 9207), state, and code or error and error_description", "headers", Members.of("Location",
                     Members.of("schema", uri()))),
             "400", problemOrPage("The client or its redirect_uri is not known, so nobody is led there; or a parameter"
                 + " is malformed"),
             "401", problemOrPage("A program asks, and nobody is logged in"),
             "429", tooMany()));
+  }
+
+  private static Map<String, Object> pushed() {
+    Map<String, Object> operation = post("pushAuthorizationRequest", "Push an authorization request",
+        "What the customer's browser would carry to /oauth2/authorize, said by the client itself (RFC 9126).",
+        List.of("response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"),
+        "code_challenge", null, false);
+    Map<String, Object> responses = new LinkedHashMap<>();
+    responses.put("201", Members.of("description", "Kept for five minutes. Lead the customer to /oauth2/authorize with"
+        + " client_id and this request_uri.", "content",
+        Map.of(JSON, Members.of("schema", Members.reference("schemas", "PushedRequest")))));
+    ((Map<?, ?>) operation.get("responses")).forEach((status, response) -> responses.put((String) status, response));
+    responses.remove("200");
+    operation.put("responses", responses);
+    return operation;
   }
 
   private static Map<String, Object> post(String id, String summary, String description, List<String> fields,
