@@ -35,9 +35,9 @@ class AuditListener {
 
   @EventListener
   void on(ConsentChangeRecorded event) {
-    boolean byBank = event.channel() == Channel.BANK;
-    trail.append(byBank ? SYSTEM : event.customerId(), "consent-change-recorded", event.changeId().toString(),
-        event.clientId() + (byBank ? " for customer " + event.customerId() : "") + " through " + event.channel()
+    boolean ofSystem = event.channel() == Channel.BANK || event.channel() == Channel.EXPIRY;
+    trail.append(ofSystem ? SYSTEM : event.customerId(), "consent-change-recorded", event.changeId().toString(),
+        event.clientId() + (ofSystem ? " for customer " + event.customerId() : "") + " through " + event.channel()
             + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
   }
 

@@ -61,20 +61,26 @@ class ConsentTable {
 
   void insert(String customerId, String clientId, ConsentTerms terms, Instant at) {
     jdbc.sql("""
-        insert into consent (id, customer_id, client_id, terms_version, granted_at, changed_at, expires_at)
-        values (:id, :customer, :client, :terms, :at, :at, :expires)""")
+        insert into consent (id, customer_id, client_id, terms_version, granted_at, changed_at, expires_at, due_at)
+        values (:id, :customer, :client, :terms, :at, :at, :expires, :due)""")
         .param("id", UUID.randomUUID())
         .param("customer", customerId)
         .param("client", clientId)
         .param("terms", terms.version())
         .param("at", Timestamp.from(at))
         .param("expires", Timestamp.from(terms.expiresAt()))
+        .param("due", due(terms))
         .update();
   }
 
   void updateTerms(UUID id, ConsentTerms terms) {
-    jdbc.sql("update consent set terms_version = :terms, expires_at = :expires where id = :id")
-        .param("terms", terms.version()).param("expires", Timestamp.from(terms.expiresAt())).param("id", id).update();
+    jdbc.sql("update consent set terms_version = :terms, expires_at = :expires, due_at = :due where id = :id")
+        .param("terms", terms.version()).param("expires", Timestamp.from(terms.expiresAt())).param("due", due(terms))
+        .param("id", id).update();
+  }
+
+  private static Timestamp due(ConsentTerms terms) {
+    return Timestamp.from(terms.expiresAt().minus(ConsentDue.REMINDED_BEFORE));
   }
 
   void setState(UUID id, String item, ItemState state, String changeId, Instant at) {

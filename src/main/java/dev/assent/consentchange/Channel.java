@@ -1,4 +1,7 @@
 package dev.assent.consentchange;
 
-/** Where a change was made: by the customer on the way from a TSP or in the bank's dashboard, or by the bank. */
-public enum Channel { TSP_AUTHORIZATION, BANK_DASHBOARD, BANK }
+/**
+ * Where a change was made: by the customer on the way from a TSP or in the bank's dashboard, or by the bank;
+ * or that the consent ran out.
+ */
+public enum Channel { TSP_AUTHORIZATION, BANK_DASHBOARD, BANK, EXPIRY }

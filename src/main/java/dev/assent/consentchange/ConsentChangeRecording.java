@@ -1,7 +1,9 @@
 package dev.assent.consentchange;
 
 import dev.assent.consent.Consent;
+import dev.assent.consent.ConsentDue;
 import dev.assent.consent.ConsentHistoryEntry;
+import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
 import dev.assent.consent.ItemState;
 import java.time.Clock;
@@ -11,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The first half of a change: what the customer no longer ticks is withdrawn, whatever becomes of the rest. */
 @Component
@@ -25,14 +29,16 @@ class ConsentChangeRecording {
   private final ConsentChangeTable changes;
   private final ConsentChangeItemTable items;
   private final Consents consents;
+  private final ConsentDue ends;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ConsentChangeRecording(ConsentChangeTable changes, ConsentChangeItemTable items, Consents consents,
-      ApplicationEventPublisher events, Clock clock) {
+      ConsentDue ends, ApplicationEventPublisher events, Clock clock) {
     this.changes = changes;
     this.items = items;
     this.consents = consents;
+    this.ends = ends;
     this.events = events;
     this.clock = clock;
   }
@@ -56,11 +62,46 @@ class ConsentChangeRecording {
         outcomes.put(item, withdrawn.contains(item) ? ItemOutcome.WITHDRAWN : ItemOutcome.LEFT_OUT));
     command.ticked().forEach(item -> outcomes.put(item, ticked(standing.get(item))));
 
-    ConsentChange change = new ConsentChange(id, command.customerId(), command.clientId(), command.channel(),
-        command.terms(), now, ChangeStatus.REQUESTED, null, null, outcomes);
+    return insert(new ConsentChange(id, command.customerId(), command.clientId(), command.channel(), command.terms(),
+        now, ChangeStatus.REQUESTED, null, null, outcomes));
+  }
+
+  /**
+   * Ends a consent that has run out. In a transaction of its own, which takes the consent's row after the items, as
+   * each change does.
+   *
+   * @return empty if it was ended before or renewed, or if nothing of it was shared any more
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  Optional<ConsentChange> recordEnd(UUID consentId) {
+    Instant now = clock.instant();
+    Consent due = consents.find(consentId).filter(found -> found.isExpired(now)).orElse(null);
+    if (due == null) {
+      return Optional.empty();
+    }
+    items.supersede(due.customerId(), due.clientId(), null);
+    Consent ended = ends.takeEnd(consentId, now).orElse(null);
+    if (ended == null) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return Optional.empty();
+    }
+    Set<String> shared = ended.items().entrySet().stream().filter(item -> item.getValue() != ItemState.WITHDRAWN)
+        .map(Map.Entry::getKey).collect(Collectors.toSet());
+    if (shared.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID id = UUID.randomUUID();
+    consents.withdraw(ended.customerId(), ended.clientId(), shared, id.toString());
+    return Optional.of(insert(new ConsentChange(id, ended.customerId(), ended.clientId(), Channel.EXPIRY,
+        new ConsentTerms(ended.termsVersion(), ended.expiresAt()), now, ChangeStatus.REQUESTED, null, null,
+        shared.stream().collect(Collectors.toMap(Function.identity(), item -> ItemOutcome.WITHDRAWN)))));
+  }
+
+  private ConsentChange insert(ConsentChange change) {
     changes.insert(change);
-    events.publishEvent(new ConsentChangeRecorded(id, change.customerId(), change.clientId(), change.channel(),
-        change.itemsWith(ItemOutcome.WITHDRAWN), change.itemsWith(ItemOutcome.REQUESTED), change.terms(), now));
+    events.publishEvent(new ConsentChangeRecorded(change.id(), change.customerId(), change.clientId(), change.channel(),
+        change.itemsWith(ItemOutcome.WITHDRAWN), change.itemsWith(ItemOutcome.REQUESTED), change.terms(),
+        change.requestedAt()));
     return change;
   }
 

@@ -1,20 +1,26 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.ConsentDue;
 import dev.assent.consent.Consents;
 import dev.assent.consent.ItemState;
+import dev.assent.engine.BankTime;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the customer of every grant and change, in the transaction that brings it about, so that one that they did not
@@ -27,13 +33,20 @@ class ConsentNotices {
   private final Notifications notifications;
   private final Recipients recipients;
   private final Consents consents;
+  private final ConsentDue ends;
   private final ConsentChangeTable changes;
+  private final BankTime time;
+  private final Clock clock;
 
-  ConsentNotices(Notifications notifications, Recipients recipients, Consents consents, ConsentChangeTable changes) {
+  ConsentNotices(Notifications notifications, Recipients recipients, Consents consents, ConsentDue ends,
+      ConsentChangeTable changes, BankTime time, Clock clock) {
     this.notifications = notifications;
     this.recipients = recipients;
     this.consents = consents;
+    this.ends = ends;
     this.changes = changes;
+    this.time = time;
+    this.clock = clock;
   }
 
   /** What is withdrawn is told at once, whatever becomes of the rest. */
@@ -42,8 +55,11 @@ class ConsentNotices {
     if (!event.withdrawn().isEmpty()) {
       Set<String> left = shared(event.customerId(), event.clientId(), event.at());
       if (left.isEmpty()) {
-        tell(event.customerId(), event.clientId(),
-            event.channel() == Channel.BANK ? "consent-withdrawn-by-bank" : "consent-withdrawn");
+        tell(event.customerId(), event.clientId(), switch (event.channel()) {
+          case BANK -> "consent-withdrawn-by-bank";
+          case EXPIRY -> "consent-expired";
+          default -> "consent-withdrawn";
+        });
       } else {
         tell(event.customerId(), event.clientId(), "consent-changed", codes(left));
       }
@@ -71,6 +87,15 @@ class ConsentNotices {
     } else {
       tell(event.customerId(), event.clientId(), "consent-declined", Objects.toString(event.reason(), ""));
     }
+  }
+
+  /** Reminds the customer of the end of what they share; once, and only while anything is shared. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void remind(UUID consentId) {
+    ends.takeReminder(consentId, clock.instant())
+        .filter(consent -> !consent.itemsIn(ItemState.ACTIVE).isEmpty())
+        .ifPresent(consent -> tell(consent.customerId(), consent.clientId(), "consent-expiring",
+            Notice.day(time.day(consent.expiresAt()))));
   }
 
   private boolean onlyRenews(ConsentChangeApplied event) {

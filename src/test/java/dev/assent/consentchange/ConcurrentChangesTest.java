@@ -2,7 +2,10 @@ package dev.assent.consentchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assent.MovableClock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,8 @@ class ConcurrentChangesTest {
   HistoryService history;
   @Autowired
   ConsentChanges changes;
+  @Autowired
+  MovableClock clock;
 
   @Test
   void two_first_grants_at_once_are_both_kept() throws Exception {
@@ -56,6 +61,19 @@ class ConcurrentChangesTest {
     boolean shared = grant.items().get("creditCards") == ItemOutcome.ADDED && !withdrawn;
     assertThat(customers.active(steve).contains("creditCards")).isEqualTo(shared);
     assertThat(customers.pending(steve)).isEmpty();
+  }
+
+  @RepeatedTest(5)
+  void a_renewal_and_the_end_at_once_never_end_what_was_renewed() throws Exception {
+    String steve = customers.newCustomer();
+    customers.authorizes(steve, "demandDeposit", "creditCards");
+    UUID consent = customers.consentOf(steve).id();
+    clock.moveAhead(Duration.ofDays(90));
+
+    atOnce(List.of(() -> customers.authorizes(steve, "demandDeposit"), () -> recording.recordEnd(consent)));
+
+    assertThat(customers.active(steve)).containsExactly("demandDeposit");
+    assertThat(customers.consentOf(steve).isExpired(clock.instant())).isFalse();
   }
 
   @Test

@@ -109,7 +109,7 @@ class CustomerJourneyIT {
       Page page = window.newPage();
       comeFromTsp(page);
       logIn(page, steve);
-      press(page, "Cancel");
+      press(page, "Decline");
       assertThat(page.url()).startsWith(back()).contains("error=access_denied");
 
       comeFromTsp(page);
