@@ -1,8 +1,10 @@
 package dev.assent.activity;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * What the operator sets.
@@ -12,10 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting       how many refusals may wait to be written; more are dropped and counted
  */
 @ConfigurationProperties("assent.activity")
-record ActivityProperties(@DefaultValue("30d") Duration keep, @DefaultValue("10000") int keepPerClient,
-    @DefaultValue("5000") int waiting) {
+record ActivityProperties(@DurationUnit(ChronoUnit.DAYS) @DefaultValue("30d") Duration keep,
+    @DefaultValue("10000") int keepPerClient, @DefaultValue("5000") int waiting) {
 
   ActivityProperties {
+    if (keep.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("assent.activity.keep must be at least a day (1d)");
+    }
     if (keepPerClient < 1) {
       throw new IllegalArgumentException("assent.activity.keep-per-client must be at least 1");
     }

@@ -80,6 +80,9 @@ public class Refusals {
     Instant until = clock.instant().plus(AT_MOST);
     inBatches(until, () -> table.purge(clock.instant().minus(properties.keep()), BATCH));
     for (String client : table.clientsWithMoreThan(properties.keepPerClient())) {
+      if (!clock.instant().isBefore(until)) {
+        return;
+      }
       table.olderThanTheLatest(client, properties.keepPerClient())
           .ifPresent(last -> inBatches(until, () -> table.purge(last, BATCH)));
     }

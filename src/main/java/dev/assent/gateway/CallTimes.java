@@ -12,10 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Times every call by the status of its answer, those that were refused before the gateway included. */
+/**
+ * Times every call by the status of its answer, those that were refused before the gateway included. One whose answer
+ * broke off, or whose caller went away, has the status {@value #BROKEN_OFF}.
+ */
 class CallTimes implements Filter {
 
   static final String TIMER = "assent.gateway.calls";
+
+  static final String BROKEN_OFF = "broken_off";
 
   private final MeterProvider<Timer> timers;
 
@@ -27,10 +32,12 @@ class CallTimes implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long begun = System.nanoTime();
+    String status = BROKEN_OFF;
     try {
       chain.doFilter(request, response);
+      status = String.valueOf(((HttpServletResponse) response).getStatus());
     } finally {
-      timers.withTag("status", String.valueOf(((HttpServletResponse) response).getStatus()))
+      timers.withTag("status", status)
           .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
     }
   }

@@ -37,7 +37,7 @@ class FactsAreFresh implements Check {
       }
     }
     Call known = verdict.call();
-    // The message was read as the API asked for when the call began: a changed JWT setting binds the next call.
+    // The message was read as the API asked for when the call began; the answer follows the setting of now.
     return ofApi.isEmpty() ? known.with(call.facts().api()).pass() : known.readdressed().pass();
   }
 

@@ -1,8 +1,10 @@
 package dev.assent.gateway;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * How the data plane deals with upstreams. What holds for one API stands in the catalogue.
@@ -18,10 +20,14 @@ record GatewayProperties(
     @DefaultValue("160") int maxCallsAtOnce,
     @DefaultValue("1s") Duration retryAfter,
     @DefaultValue("60") int echoesPerMinute,
-    @DefaultValue("400d") Duration keepEvidence,
+    @DurationUnit(ChronoUnit.DAYS) @DefaultValue("400d") Duration keepEvidence,
     @DefaultValue Breaker breaker) {
 
   GatewayProperties {
+    if (keepEvidence.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("assent.gateway.keep-evidence must be at least a day (1d), for what is kept"
+          + " shorter is deleted");
+    }
     if (echoesPerMinute < 1) {
       throw new IllegalArgumentException("assent.gateway.echoes-per-minute must be at least 1");
     }

@@ -17,8 +17,9 @@ record UpstreamPool(PoolingHttpClientConnectionManager connections, CloseableHtt
   /** Binds the next call; connections that are in use stay as they are. */
   void keepTo(CallLimits limits) {
     Timeout response = Timeout.of(limits.responseTimeout());
-    connections.setMaxTotal(limits.maxConcurrentCalls());
     connections.setDefaultMaxPerRoute(limits.maxConcurrentCalls());
+    // The default is for routes that are yet to be used.
+    connections.getRoutes().forEach(route -> connections.setMaxPerRoute(route, limits.maxConcurrentCalls()));
     connections.setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(response).setTcpNoDelay(true).build());
     connections.setDefaultConnectionConfig(ConnectionConfig.custom()
         .setConnectTimeout(Timeout.of(limits.connectTimeout()))

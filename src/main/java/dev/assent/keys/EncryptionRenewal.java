@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts under the present key what is stored under a former one, as long as the operator names any. Each value is
- * exchanged by a statement of its own, which changes nothing when somebody was faster. One node at a time does it, for
- * it reads all that is stored.
+ * exchanged by a statement of its own, which changes nothing when somebody was faster. One node does it, for it reads
+ * all that is stored; after a killed one, or in a run of more than an hour, another may begin as well, which does no
+ * harm.
  */
 @Component
 class EncryptionRenewal {
@@ -35,7 +36,7 @@ class EncryptionRenewal {
 
   /** Daily: while nodes are restarted one by one, those that were not yet still encrypt under the former key. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
-  @SchedulerLock(name = "renew-encryption", lockAtMostFor = "PT6H")
+  @SchedulerLock(name = "renew-encryption", lockAtMostFor = "PT1H")
   void renewAll() {
     if (encryption.hasFormerKeys()) {
       columns.forEach(this::renew);

@@ -5,6 +5,7 @@ import dev.assent.jose.RefusedMessageException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
@@ -84,6 +85,16 @@ final class ClientOfAssertion implements AuthenticationConverter {
     public String getParameter(String name) {
       String[] values = parameters.get(name);
       return values == null ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+      return parameters.get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return Collections.enumeration(parameters.keySet());
     }
   }
 }

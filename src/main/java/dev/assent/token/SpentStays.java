@@ -55,12 +55,17 @@ final class SpentStays extends ReplaceConfigurationCommand {
     return spent;
   }
 
-  /** A day's limit may not have been there, or may have been lower than what is spent: the count of today knows. */
+  /**
+   * A day's limit may not have been there, or may have been lower than what is spent: the count of today knows. Where
+   * there is none yet, the day's limit knows best.
+   */
   private BucketConfiguration beginningWith(Map<String, Long> spent, long now) {
     ConfigurationBuilder limits = BucketConfiguration.builder();
     Arrays.stream(getNewConfiguration().getBandwidths()).forEach(limit -> {
-      String counted = limit.getId().equals(CallRates.DAY) ? CallRates.TODAY : limit.getId();
-      long left = limit.getCapacity() - spent.getOrDefault(counted, spent.getOrDefault(limit.getId(), 0L));
+      boolean ofDay = limit.getId().equals(CallRates.DAY) || limit.getId().equals(CallRates.TODAY);
+      long left = limit.getCapacity() - (ofDay
+          ? spent.getOrDefault(CallRates.TODAY, spent.getOrDefault(CallRates.DAY, 0L))
+          : spent.getOrDefault(limit.getId(), 0L));
       // The first of these two forgets the id.
       limits.addLimit(filledNext(limit, now).withInitialTokens(Math.max(0, left)).withId(limit.getId()));
     });

@@ -98,6 +98,25 @@ abstract class CallLimitsContract extends GatewayContract {
   }
 
   @Test
+  void more_calls_at_once_are_let_through_from_the_next_call_on() {
+    ApiPath api = publish(JwtSetting.NONE);
+    bank.changeLimits(api, new CallLimits(null, null, null, null, 1));
+    TestCaller caller = bank.callerOf(api, null);
+    assertThat(wire.post(caller, api, "{}").statusCode()).isEqualTo(200);
+    CountDownLatch inside = new CountDownLatch(4);
+    upstream.on("/" + api, exchange -> {
+      inside.countDown();
+      await(inside, 10_000);
+      exchange.sendResponseHeaders(204, -1);
+    });
+
+    bank.changeLimits(api, new CallLimits(null, null, null, null, 4));
+
+    assertThat(wire.atOnce(4, wire.request(caller, api.toString()).POST(Wire.publisher("{}"))))
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(204));
+  }
+
+  @Test
   void a_get_brings_the_query_parameters_that_its_api_names_and_no_other() {
     ApiPath api = publish(Set.of("GET"), JwtSetting.NONE);
     TestCaller caller = bank.callerOf(api, 3);

@@ -193,17 +193,19 @@ abstract class SlowUpstreamContract extends GatewayContract {
   @Test
   void every_call_is_timed_once_by_the_status_of_its_answer_whether_it_was_refused_or_not() {
     ApiPath api = publish(JwtSetting.NONE);
+    // Two statuses that no other call has.
+    upstream.on("/" + api, TestUpstream.answering(226, "application/json", "{}"));
     TestCaller caller = bank.callerOf(api, 1);
-    long served = timed("200");
-    long refused = timed("401");
+    long served = timed("226");
+    long refused = timed("405");
     long observed = observed();
 
     wire.post(caller, api, "{}");
-    wire.post(caller, api, "{}");
+    wire.send(wire.request(caller, api.toString()).method("PATCH", Wire.publisher("{}")));
 
     await().untilAsserted(() -> {
-      assertThat(timed("200") - served).isEqualTo(1);
-      assertThat(timed("401") - refused).isEqualTo(1);
+      assertThat(timed("226") - served).isEqualTo(1);
+      assertThat(timed("405") - refused).isEqualTo(1);
     });
     assertThat(observed()).isEqualTo(observed);
   }

@@ -20,7 +20,7 @@ final class FormFields {
       Map.entry("state", "Comes back with the answer, as it was sent"),
       Map.entry("code_challenge", "The SHA-256 digest of a code_verifier, in base64url (RFC 7636)"),
       Map.entry("code_challenge_method", "S256"),
-      Map.entry("client_id", "Needed unless the client logs on with Basic"),
+      Map.entry("client_id", "Needed beside client_secret. With Basic or client_assertion it may be left out"),
       Map.entry("client_secret", "Of a client that does not log on with Basic or client_assertion"),
       Map.entry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
       Map.entry("client_assertion", "A JWT that the client has signed (RFC 7523)"));
