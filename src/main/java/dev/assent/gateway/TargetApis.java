@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.DefaultCallLimits;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +24,13 @@ class TargetApis {
 
   private final ApiCatalog catalog;
   private final DefaultCallLimits defaults;
-  private final Cache<Version, TargetApi> known =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+  private final Cache<Version, TargetApi> known;
 
-  TargetApis(ApiCatalog catalog, DefaultCallLimits defaults) {
+  TargetApis(ApiCatalog catalog, DefaultCallLimits defaults, Clock clock) {
     this.catalog = catalog;
     this.defaults = defaults;
+    this.known = Caffeine.newBuilder().ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .maximumSize(MOST).expireAfterWrite(KEPT).build();
   }
 
   private record Version(ApiPath path, int number) { }

@@ -137,6 +137,21 @@ abstract class CallLimitsContract extends GatewayContract {
     assertThat(bank.usesLeft(caller)).isEqualTo(2);
   }
 
+  @Test
+  void an_api_is_read_once_and_a_row_changed_by_hand_that_kept_its_version_is_seen_a_minute_later() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, null);
+    assertThat(wire.post(caller, api, "{}").statusCode()).isEqualTo(200);
+
+    bank.jdbc.sql("update api set methods = 'PUT' where path = :api").param("api", api.toString()).update();
+
+    assertThat(wire.post(caller, api, "{}").statusCode()).as("known").isEqualTo(200);
+    clock.moveAhead(Duration.ofSeconds(40));
+    assertThat(wire.post(caller, api, "{}").statusCode()).as("still known").isEqualTo(200);
+    clock.moveAhead(Duration.ofSeconds(20));
+    assertThat(code(wire.post(caller, api, "{}"))).as("a minute after it was read").isEqualTo("method_not_allowed");
+  }
+
   private static void await(CountDownLatch latch, long milliseconds) {
     try {
       latch.await(milliseconds, TimeUnit.MILLISECONDS);

@@ -9,6 +9,7 @@ import dev.assent.activity.Refusals;
 import dev.assent.activity.Step;
 import dev.assent.catalog.ApiPath;
 import dev.assent.catalog.JwtSetting;
+import dev.assent.catalog.MessageProtection;
 import dev.assent.client.CallRate;
 import java.io.IOException;
 import java.net.Socket;
@@ -80,6 +81,46 @@ abstract class FreshFactsContract extends GatewayContract {
   }
 
   @Test
+  void a_method_struck_from_the_api_while_the_body_comes_in_is_not_allowed() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+
+    String answer = slowly(caller, api,
+        () -> bank.publish(api, upstream.address("/" + api), Set.of("PUT"), TestGateway.ITEM, JwtSetting.NONE));
+
+    assertThat(answer).contains("\"code\":\"method_not_allowed\"").contains("Allow: PUT");
+    assertThat(forwarded(api)).isZero();
+    assertThat(bank.usesLeft(caller)).isEqualTo(3);
+  }
+
+  @Test
+  void a_query_parameter_struck_from_the_api_while_the_body_comes_in_is_not_forwarded() {
+    ApiPath api = publish(Set.of("GET"), JwtSetting.NONE);
+    bank.allowQuery(api, "currency");
+    TestCaller caller = bank.callerOf(api, 3);
+
+    String answer = slowly("GET", caller, api + "?currency=TWD", () -> bank.allowQuery(api));
+
+    assertThat(answer).contains("\"code\":\"bad_request\"", "This API takes no query parameters.");
+    assertThat(forwarded(api)).isZero();
+    assertThat(bank.usesLeft(caller)).isEqualTo(3);
+  }
+
+  @Test
+  void an_answer_that_is_to_be_encrypted_by_the_time_the_body_is_there_needs_a_key_of_the_client() {
+    ApiPath api = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(api, 3);
+    bank.clients.installKeys(caller.clientId(), TestTsp.jwks(TestTsp.SIGNING.toPublicJWK()));
+
+    String answer = slowly(caller, api,
+        () -> bank.changeJwtSetting(api, new JwtSetting(MessageProtection.NONE, MessageProtection.JWE)));
+
+    assertThat(answer).contains("\"code\":\"client_encryption_key_missing\"");
+    assertThat(forwarded(api)).isZero();
+    assertThat(bank.usesLeft(caller)).isEqualTo(3);
+  }
+
+  @Test
   void a_slow_body_is_forwarded_once_where_all_is_as_it_was_and_to_where_the_api_is_by_then() {
     ApiPath api = publish(JwtSetting.NONE);
     TestCaller caller = bank.callerOf(api, 3);
@@ -125,14 +166,19 @@ abstract class FreshFactsContract extends GatewayContract {
     return refusal;
   }
 
-  /** @param meanwhile happens when the facts were read, and half the body was sent */
   private String slowly(TestCaller caller, ApiPath api, Runnable meanwhile) {
+    return slowly("POST", caller, api.toString(), meanwhile);
+  }
+
+  /** @param meanwhile happens when the facts were read, and half the body was sent */
+  private String slowly(String method, TestCaller caller, String target, Runnable meanwhile) {
     bank.clients.changeCallRate(caller.clientId(), CallRate.DEFAULT);
     bank.jdbc.sql("delete from call_rate where client_id = :client").param("client", caller.clientId()).update();
     bank.clients.changeCallRate(caller.clientId(), new CallRate(null, null, 1_000));
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(("POST /api/" + api + " HTTP/1.1\r\nHost: bank.example\r\nConnection: close\r\n"
+      socket.getOutputStream().write((method + " /api/" + target
+          + " HTTP/1.1\r\nHost: bank.example\r\nConnection: close\r\n"
           + "Authorization: Bearer " + caller.token() + "\r\nContent-Length: 2\r\n\r\n{")
           .getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();

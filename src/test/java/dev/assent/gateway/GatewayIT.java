@@ -53,4 +53,7 @@ class GatewayIT {
 
   @Nested
   class OurFaults extends OurFaultContract { }
+
+  @Nested
+  class OwnConnections extends OwnConnectionsContract { }
 }

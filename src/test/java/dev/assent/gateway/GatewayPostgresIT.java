@@ -57,6 +57,9 @@ class GatewayPostgresIT {
   class OurFaults extends OurFaultContract { }
 
   @Nested
+  class OwnConnections extends OwnConnectionsContract { }
+
+  @Nested
   class TwoNodes extends TwoNodesContract { }
 
   @Nested
