@@ -93,6 +93,8 @@ class AuthorizationServerConfiguration {
             .authorizationResponseHandler(answers)
             .errorResponseHandler(answers))
         .pushedAuthorizationRequestEndpoint(endpoint -> endpoint
+            .pushedAuthorizationRequestConverters(converters ->
+                converters.add(AuthorizationServerConfiguration::noRequest))
             .authenticationProviders(steps::configure)
             .errorResponseHandler(errors))
         .tokenEndpoint(endpoint -> endpoint
@@ -120,6 +122,12 @@ class AuthorizationServerConfiguration {
     throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT,
         "Log on as the client: with Basic, with client_id and client_secret in the body, or with client_assertion.",
         null));
+  }
+
+  /** Asked last: what gets here is no authorization request. */
+  private static Authentication noRequest(HttpServletRequest request) {
+    throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
+        "The parameter response_type is missing. Send it in the form body.", null));
   }
 
   /** Only the authorization endpoint is for people; it leads them to their log-in. */

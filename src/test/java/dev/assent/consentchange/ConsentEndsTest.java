@@ -1,9 +1,11 @@
 package dev.assent.consentchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assent.MovableClock;
 import dev.assent.consent.ConsentDue;
+import dev.assent.consent.Consents;
 import dev.assent.notification.Notice;
 import dev.assent.notification.Notifications;
 import dev.assent.notification.Recipient;
@@ -12,10 +14,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A consent ends on its day. The customer is told before, and sees afterwards that nothing is shared. */
 @ConsentChangeTest
@@ -29,6 +37,12 @@ class ConsentEndsTest {
   private ConsentEnds ends;
   @Autowired
   private ConsentDue due;
+  @Autowired
+  private ConsentChangeRecording recording;
+  @Autowired
+  private Consents consents;
+  @Autowired
+  private TransactionOperations transaction;
   @Autowired
   private Notifications notifications;
   @Autowired
@@ -88,6 +102,25 @@ class ConsentEndsTest {
     clock.moveAhead(Duration.ofDays(78));
     settle();
     assertThat(told(steve)).extracting(Notice::code).startsWith("consent-expiring");
+  }
+
+  @Test
+  void an_end_that_a_renewal_overtakes_ends_nothing() {
+    String steve = grant("creditCards");
+    UUID consent = customers.consentOf(steve).id();
+    clock.moveAhead(Duration.ofDays(90));
+
+    CompletableFuture<Optional<ConsentChange>> end = transaction.execute(status -> {
+      consents.activate(steve, "tsp2", List.of("creditCards"), customers.terms(), "renewal");
+      CompletableFuture<Optional<ConsentChange>> later =
+          CompletableFuture.supplyAsync(() -> recording.recordEnd(consent));
+      // It has found the consent over, and waits for its row.
+      assertThatThrownBy(() -> later.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      return later;
+    });
+
+    assertThat(end.join()).isEmpty();
+    assertThat(customers.active(steve)).containsExactly("creditCards");
   }
 
   @Test

@@ -195,7 +195,7 @@ abstract class SlowUpstreamContract extends GatewayContract {
     ApiPath api = publish(JwtSetting.NONE);
     // Two statuses that no other call has.
     upstream.on("/" + api, TestUpstream.answering(226, "application/json", "{}"));
-    TestCaller caller = bank.callerOf(api, 1);
+    TestCaller caller = bank.callerOf(api, null);
     long served = timed("226");
     long refused = timed("405");
     long observed = observed();

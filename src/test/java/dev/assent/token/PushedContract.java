@@ -94,6 +94,15 @@ abstract class PushedContract extends TokenContract {
     }
   }
 
+  @Test
+  void what_is_no_authorization_request_is_told_so() {
+    Answer answer = tsp.push("scope", "creditCards");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("error")).isEqualTo("invalid_request");
+    assertThat(answer.text("error_description")).contains("response_type");
+  }
+
   private String pushed(String scope) {
     Answer answer = tsp.push(tsp.request(scope));
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
