@@ -14,8 +14,8 @@ class Checks {
 
   Checks(TokenIsValid tokenIsValid, RateIsKept rateIsKept, RequestIsProtected requestIsProtected,
       ResponseKeyIsKnown responseKeyIsKnown, UpstreamIsFree upstreamIsFree, UseIsTaken useIsTaken,
-      EchoRateIsKept echoRateIsKept, EchoIsTarget echoIsTarget, EchoRequest echoRequest, EchoIsNew echoIsNew,
-      Clock clock) {
+      SignatureStillHolds signatureStillHolds, EchoRateIsKept echoRateIsKept, EchoIsTarget echoIsTarget,
+      EchoRequest echoRequest, EchoIsNew echoIsNew, Clock clock) {
     Check usesAreLeft = new UsesAreLeft();
     Check clientIsActive = new ClientIsActive();
     Check apiExists = new ApiExists();
@@ -37,7 +37,8 @@ class Checks {
         requestIsProtected,           // 413, 415; 400 bad_request, jws_required, jws_invalid, jwe_required, jwe_invalid
         responseKeyIsKnown,           // 400 client_encryption_key_missing
         new FactsAreFresh(ofCaller,   // any of those above, if the caller took his time with the body
-            List.of(apiExists, methodIsAllowed, apiIsGranted, consentCovers, queryIsKnown, responseKeyIsKnown)),
+            List.of(apiExists, methodIsAllowed, apiIsGranted, consentCovers, queryIsKnown, responseKeyIsKnown,
+                signatureStillHolds)),
         upstreamIsFree,               // 503 upstream_overloaded
         useIsTaken);                  // 401 access_token_uses_exhausted; 429 consent_daily_limit; 400 jws_replayed
     this.ofEcho = List.of(tokenIsValid, usesAreLeft, clientIsActive, rateIsKept, echoRateIsKept, echoIsTarget,

@@ -71,6 +71,15 @@ class RequestOpening {
     return new RequestMessage(verified.payload(), upstream, Optional.of(signed));
   }
 
+  /**
+   * Verifies with the keys that the client has by now.
+   *
+   * @throws RefusedMessageException if they do not verify it, or it is too old by now
+   */
+  void verifyAgain(Call call, Signed request) {
+    verify(call, request.compact(), clientKeys.of(call.facts()));
+  }
+
   private VerifiedRequest verify(Call call, String jws, ClientKeys keys) {
     try {
       return keys.verify(jws, clock.instant());

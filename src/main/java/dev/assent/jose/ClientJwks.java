@@ -31,16 +31,18 @@ final class ClientJwks {
   private static final Set<Curve> CURVES = Set.of(Curve.P_256, Curve.Ed25519, Curve.X25519);
   private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth");
 
-  /** Of a private or a symmetric key, in whatever is or was to be JSON; or the armour of a key that is none. */
-  private static final Pattern SECRET = Pattern.compile(
-      "\"(k|" + String.join("|", PRIVATE_MEMBERS) + ")\"\\s*:|PRIVATE KEY-----");
-
   private ClientJwks() {
   }
 
-  /** Whether a text, however malformed, may hold a key that is nobody else's business. */
+  /** Whether a text may hold a key that is nobody else's business: of one that is no JSON nobody can tell. */
   static boolean mayHoldSecret(String text) {
-    return text != null && SECRET.matcher(text).find();
+    try {
+      JsonNode json = text == null ? null : StrictJson.read(text);
+      return json != null && (json.isTextual() || json.findValue("k") != null
+          || PRIVATE_MEMBERS.stream().anyMatch(member -> json.findValue(member) != null));
+    } catch (IOException malformed) {
+      return true;
+    }
   }
 
   static List<JwksKey> read(String jwks) {

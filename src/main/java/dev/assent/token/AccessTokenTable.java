@@ -48,18 +48,20 @@ class AccessTokenTable {
   }
 
   /**
-   * Revokes the token that the last refresh brought, if it was issued after {@code since} and never used, and this is
-   * the refresh token that was presented for it, or came with it and was replaced by a repetition.
+   * Revokes the token that the last refresh brought, if that took its use after {@code since} and the token was never
+   * used, and this is the refresh token that was presented for it, or came with it and was replaced by a repetition.
    */
   boolean revokeUnusedOfLastRefresh(TokenDigest refreshToken, Instant since, Instant now) {
     return jdbc.sql("""
         update access_token set revoked_at = :now
         where digest = (
             select last_access_digest from refresh_token where digest = :refresh and refreshes > made_at_refresh
+              and last_use_at > :since
             union all
             select r.last_access_digest from former_refresh_token f join refresh_token r on r.grant_id = f.grant_id
-            where f.digest = :refresh and f.ended_at_refresh = r.refreshes)
-          and issued_at > :since and first_used_at is null and revoked_at is null""")
+            where f.digest = :refresh and f.ended_at_refresh = r.refreshes
+              and r.last_use_at > :since)
+          and first_used_at is null and revoked_at is null""")
         .param("now", Timestamp.from(now))
         .param("refresh", refreshToken.hex())
         .param("since", Timestamp.from(since))

@@ -18,8 +18,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * Refreshes exactly as often as the grant's refresh token admits. The use is taken by one conditional statement in the
  * transaction in which the authorization server issues, and comes back when the issue fails.
  *
- * <p>A refresh whose answer was lost may be repeated: if the access token that the last refresh brought is younger than
- * the client's repeat window and was never used, it is revoked and a new one comes in its place without spending a use.
+ * <p>A refresh whose answer was lost may be repeated within the client's repeat window, which begins with the refresh
+ * that took a use: if the access token that it brought was never used, that one is revoked and a new one comes in its
+ * place.
  * The refresh token's row is held meanwhile, and revoking and the first use of an access token exclude each other, so
  * N uses never bring more than N access tokens that admit calls. What replaces a token is no issue of its own: it does
  * not count against the client's issue limit.
@@ -85,7 +86,7 @@ class CountedRefreshes implements ProviderRule {
     Instant now = clock.instant();
     if (refreshTokens.lockValid(token, client.getClientId(), now)) {
       if (!repeats(token, client)) {
-        takeUse(token, client);
+        takeUse(token, client, now);
       }
       return true;
     }
@@ -101,8 +102,8 @@ class CountedRefreshes implements ProviderRule {
     return false;
   }
 
-  private void takeUse(TokenDigest token, RegisteredClient client) {
-    if (!refreshTokens.takeUse(token)) {
+  private void takeUse(TokenDigest token, RegisteredClient client, Instant now) {
+    if (!refreshTokens.takeUse(token, now)) {
       throw InvalidGrant.because("The uses of this refresh token are exhausted. "
           + "Ask the customer to authorize again.");
     }

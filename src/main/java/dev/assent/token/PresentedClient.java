@@ -15,7 +15,7 @@ import org.springframework.util.StringUtils;
 /** As which client a request wants to log on; nothing is proved by that. */
 final class PresentedClient {
 
-  private static final String SCHEME = "Basic ";
+  private static final String SCHEME = "Basic";
 
   private PresentedClient() { }
 
@@ -32,8 +32,12 @@ final class PresentedClient {
     if (Stream.of(header, request.getParameter("client_secret"), assertion).filter(StringUtils::hasText).count() > 1) {
       throw new MalformedRequest("Log on in one way only: Basic, or client_secret in the body, or client_assertion.");
     }
-    if (header != null && (header + " ").regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      String inHeader = idOf(header.substring(Math.min(SCHEME.length(), header.length())));
+    // Told apart as the authorization server does it, at any white space.
+    if (header != null && header.split("\\s", 2)[0].equalsIgnoreCase(SCHEME)) {
+      if (header.length() > SCHEME.length() && header.charAt(SCHEME.length()) != ' ') {
+        throw new MalformedRequest("Put one space between Basic and the credentials.");
+      }
+      String inHeader = idOf(header.substring(Math.min(SCHEME.length() + 1, header.length())));
       if (!named.isEmpty() && !named.equals(inHeader)) {
         throw new MalformedRequest("client_id names another client than Basic. Leave client_id out of the form.");
       }

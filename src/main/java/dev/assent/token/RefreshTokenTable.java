@@ -51,11 +51,11 @@ class RefreshTokenTable {
   }
 
   /** @return whether there was a use to take, or no limit of uses */
-  boolean takeUse(TokenDigest token) {
+  boolean takeUse(TokenDigest token, Instant now) {
     return jdbc.sql("""
-        update refresh_token set uses_left = uses_left - 1, refreshes = refreshes + 1
+        update refresh_token set uses_left = uses_left - 1, refreshes = refreshes + 1, last_use_at = :now
         where digest = :digest and (uses_left is null or uses_left > 0)""")
-        .param("digest", token.hex()).update() == 1;
+        .param("now", Timestamp.from(now)).param("digest", token.hex()).update() == 1;
   }
 
   void rememberBrought(TokenDigest token, TokenDigest accessToken) {

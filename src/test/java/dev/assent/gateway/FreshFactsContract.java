@@ -137,6 +137,22 @@ abstract class FreshFactsContract extends GatewayContract {
   }
 
   @Test
+  void a_key_that_was_taken_out_meanwhile_signs_no_more() {
+    ApiPath api = publish(SIGNED_REQUEST);
+    TestCaller caller = bank.callerOf(api, 3);
+    String jws = TestTsp.signed("{}", clock.instant());
+
+    assertThat(slowly("POST", caller, api.toString(), jws, () -> bank.clients.uploadKeys(caller.clientId(),
+        TestTsp.jwks(TestTsp.ENCRYPTION.toPublicJWK()), "amy"))).startsWith("HTTP/1.1 400").contains("jws_invalid");
+
+    assertThat(forwarded(api)).isZero();
+    assertThat(bank.usesLeft(caller)).isEqualTo(3);
+    bank.clients.uploadKeys(caller.clientId(),
+        TestTsp.jwks(TestTsp.SIGNING.toPublicJWK(), TestTsp.ENCRYPTION.toPublicJWK()), "amy");
+    assertThat(slowly("POST", caller, api.toString(), jws, () -> { })).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
   void the_echo_too_looks_again_at_who_asks() {
     TestCaller caller = bank.callerOf(publish(JwtSetting.NONE), 3);
 
@@ -172,6 +188,10 @@ abstract class FreshFactsContract extends GatewayContract {
 
   /** @param meanwhile happens when the facts were read, and half the body was sent */
   private String slowly(String method, TestCaller caller, String target, Runnable meanwhile) {
+    return slowly(method, caller, target, "{}", meanwhile);
+  }
+
+  private String slowly(String method, TestCaller caller, String target, String body, Runnable meanwhile) {
     bank.clients.changeCallRate(caller.clientId(), CallRate.DEFAULT);
     bank.jdbc.sql("delete from call_rate where client_id = :client").param("client", caller.clientId()).update();
     bank.clients.changeCallRate(caller.clientId(), new CallRate(null, null, 1_000));
@@ -179,7 +199,8 @@ abstract class FreshFactsContract extends GatewayContract {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write((method + " /api/" + target
           + " HTTP/1.1\r\nHost: bank.example\r\nConnection: close\r\n"
-          + "Authorization: Bearer " + caller.token() + "\r\nContent-Length: 2\r\n\r\n{")
+          + "Authorization: Bearer " + caller.token() + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
+          + body.substring(0, body.length() - 1))
           .getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       // The check of the rate comes after the facts were read.
@@ -188,7 +209,7 @@ abstract class FreshFactsContract extends GatewayContract {
       meanwhile.run();
       await().pollInterval(Duration.ofMillis(10))
           .until(() -> System.nanoTime() - read > TokenFacts.FRESH.toNanos());
-      socket.getOutputStream().write('}');
+      socket.getOutputStream().write(body.charAt(body.length() - 1));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failed) {

@@ -1,9 +1,14 @@
 package dev.assent.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,53 @@ abstract class EntryContract extends WireContract {
     refused(post(GRANT + "&any=" + "x".repeat(1_500_000)), 413, "64 KB");
     refused(wire.inChunks("/oauth2/token", basic(), FORM, GRANT + "&any=" + "x".repeat(100_000)), 413, "64 KB");
     refused(post(GRANT + "&a".repeat(10_001)), 400, "more parameters");
+  }
+
+  @Test
+  void basic_is_basic_whatever_white_space_follows() {
+    String tab = basic().replace("Basic ", "Basic\t");
+
+    refused(wire.post("/oauth2/token", tab, "grant_type", "client_credentials", "client_id", "another"), 400,
+        "one space");
+    refused(wire.post("/oauth2/token", tab, "grant_type", "client_credentials"), 400, "one space");
+  }
+
+  /** 50 of one network, and 100 of all. */
+  @Test
+  void requests_whose_bodies_trickle_leave_places_for_other_networks_and_threads_for_calls() throws IOException {
+    List<Socket> trickling = new ArrayList<>();
+    try {
+      for (int place = 0; place < 50; place++) {
+        trickling.add(trickle("127.0.0.1"));
+      }
+      await().until(() -> wire.post("/oauth2/token", basic(), "grant_type", "client_credentials").status() == 429);
+      assertThat(answered("127.0.0.2")).startsWith("HTTP/1.1 401");
+      for (int place = 0; place < 50; place++) {
+        trickling.add(trickle("127.0.0.2"));
+      }
+      await().until(() -> answered("127.0.0.3").startsWith("HTTP/1.1 503"));
+    } finally {
+      for (Socket socket : trickling) {
+        socket.close();
+      }
+    }
+    await().until(() -> wire.post("/oauth2/token", basic(), "grant_type", "client_credentials").status() == 200);
+  }
+
+  private Socket trickle(String from) throws IOException {
+    Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+    socket.setSoTimeout(10_000);
+    socket.getOutputStream().write(("POST /oauth2/token HTTP/1.1\r\nHost: bank.example\r\nConnection: close\r\n"
+        + "Content-Type: " + FORM + "\r\nContent-Length: 29\r\n\r\ngrant_type=client_credential")
+        .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private String answered(String to) throws IOException {
+    try (Socket socket = trickle(to)) {
+      socket.getOutputStream().write('s');
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private Answer post(String form) {

@@ -105,6 +105,18 @@ abstract class RefreshContract extends TokenContract {
   }
 
   @Test
+  void repeating_does_not_make_the_window_longer() {
+    String refreshToken = refreshToken();
+    tsp.refresh(refreshToken);
+    clock.moveAhead(Duration.ofSeconds(40));
+    assertThat(tsp.refresh(refreshToken).json().get("refresh_uses_left").asInt()).isEqualTo(2);
+
+    clock.moveAhead(Duration.ofSeconds(40));
+
+    assertThat(tsp.refresh(refreshToken).json().get("refresh_uses_left").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void a_refresh_that_fails_spends_no_use() {
     String refreshToken = refreshToken();
 

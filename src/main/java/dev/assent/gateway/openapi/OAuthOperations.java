@@ -98,15 +98,23 @@ final class OAuthOperations {
             "405", error("invalid_request: use POST", "Allow"),
             "408", error("invalid_request: the form did not come to its end"),
             "413", error("invalid_request: the form is larger than 64 KB"),
-            "429", error("temporarily_unavailable: too many log-ons of the client have failed, too many requests come"
-                + " from one network" + (limited ? ", or the client has been issued as many tokens as it may be" : ""),
+            "429", orProblem("temporarily_unavailable: too many log-ons of the client have failed, too many requests"
+                + " come from one network" + (limited ? ", or the client has been issued as many tokens as it may be" : ""),
                 "Retry-After"),
-            "503", error("temporarily_unavailable: the database cannot be reached", "Retry-After")));
+            "503", orProblem("temporarily_unavailable: the database cannot be reached", "Retry-After")));
   }
 
   private static Map<String, Object> error(String description, String... headers) {
     return Members.of("description", description, "headers", fields(headers),
         "content", Map.of(JSON, Members.of("schema", Members.reference("schemas", "OAuthError"))));
+  }
+
+  /** Of what may also be refused before anybody looks at where it goes: too many requests are under way. */
+  private static Map<String, Object> orProblem(String description, String... headers) {
+    return Members.of("description", description + "; as a problem, when too many requests are under way",
+        "headers", fields(headers), "content", Members.of(
+            JSON, Members.of("schema", Members.reference("schemas", "OAuthError")),
+            "application/problem+json", Members.of("schema", Members.reference("schemas", "Problem"))));
   }
 
   private static Map<String, Object> fields(String... headers) {
