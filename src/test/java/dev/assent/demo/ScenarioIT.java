@@ -225,6 +225,22 @@ class ScenarioIT {
   }
 
   @Test
+  @Order(65)
+  void enjoy_life_pushes_what_it_asks_for_and_takes_no_answer_but_the_banks() {
+    String asked = steve.request().get(SITE.enjoyLife() + "/oauth2/authorization/tpi-bank",
+        RequestOptions.create().setMaxRedirects(0)).headers().get("location");
+    assertThat(asked).startsWith(SITE.assent() + "/oauth2/authorize?client_id=tsp2&request_uri=urn")
+        .doesNotContain("scope", "state", "redirect_uri");
+
+    String answer = SITE.enjoyLife() + "/authorized/tpi-bank?code=c&state=s";
+    for (String iss : List.of("", "&iss=https%3A%2F%2Fdishonest.example",
+        "&iss=" + SITE.assent() + "&iss=https%3A%2F%2Fdishonest.example")) {
+      assertThat(steve.request().get(answer + iss).status()).as(iss).isEqualTo(400);
+    }
+    assertThat(steve.request().get(answer + "&iss=" + SITE.assent()).status()).isNotEqualTo(400);
+  }
+
+  @Test
   @Order(70)
   void a_manager_changes_the_token_setting_and_new_tokens_carry_it() {
     Page manager = people.staff("manager");

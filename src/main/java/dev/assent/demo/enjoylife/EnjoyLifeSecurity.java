@@ -12,12 +12,14 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationCodeGrantFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestClient;
 
-/** Who logs in to Enjoy Life, and how it asks the bank for authorization: code grant with PKCE, RFC 7636. */
+/** Who logs in to Enjoy Life, and how it asks the bank for authorization: code grant with PKCE (RFC 7636), pushed. */
 @Configuration(proxyBeanMethods = false)
 @Profile(EnjoyLifeApplication.PROFILE)
 class EnjoyLifeSecurity {
@@ -40,15 +42,17 @@ class EnjoyLifeSecurity {
         .oauth2Client(client -> client.authorizationCodeGrant(code -> code
             .authorizationRequestResolver(authorizationRequests)
             .accessTokenResponseClient(codeExchange)))
+        .addFilterBefore(new BanksAnswers(settings), OAuth2AuthorizationCodeGrantFilter.class)
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
         .build();
   }
 
   @Bean
-  OAuth2AuthorizationRequestResolver authorizationRequests(ClientRegistrationRepository clients) {
+  OAuth2AuthorizationRequestResolver authorizationRequests(ClientRegistrationRepository clients,
+      EnjoyLifeSettings settings, RestClient bank) {
     var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, AUTHORIZATION_PATH);
     resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-    return resolver;
+    return new PushedRequests(resolver, settings, bank);
   }
 
   @Bean
