@@ -4,5 +4,6 @@
  * waits for a bank officer only where the decision {@code consent-change-review} says so.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"consent", "catalog", "client", "tsp", "engine", "approval", "notification"})
+    allowedDependencies = {"consent", "catalog", "client", "tsp", "keys", "engine", "approval",
+        "notification"})
 package dev.assent.consentchange;

@@ -8,6 +8,8 @@ import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChange;
 import dev.assent.consentchange.ConsentChanges;
 import dev.assent.consentchange.ConsentDifference;
+import dev.assent.consentchange.ConsentReceipt;
+import dev.assent.consentchange.ConsentReceipts;
 import dev.assent.consentchange.ItemOutcome;
 import dev.assent.consentchange.Recipients;
 import dev.assent.consentchange.Recipients.Recipient;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What one customer shares, with whom, and how it came about, in the words of the page's language. */
@@ -52,19 +55,25 @@ class Sharings {
     }
   }
 
-  /** @param declined what the bank declined, for {@code reason} */
-  record Step(Instant at, Channel channel, Difference difference, List<String> declined, String reason,
-      boolean approved, Instant decidedAt) { }
+  /**
+   * @param declined what the bank declined, for {@code reason}
+   * @param receipts of this change, oldest first
+   */
+  record Step(UUID changeId, Instant at, Channel channel, Difference difference, List<String> declined, String reason,
+      boolean approved, Instant decidedAt, List<ConsentReceipt> receipts) { }
 
   private final Consents consents;
   private final ConsentChanges changes;
+  private final ConsentReceipts receipts;
   private final Recipients recipients;
   private final Items items;
   private final Clock clock;
 
-  Sharings(Consents consents, ConsentChanges changes, Recipients recipients, Items items, Clock clock) {
+  Sharings(Consents consents, ConsentChanges changes, ConsentReceipts receipts, Recipients recipients, Items items,
+      Clock clock) {
     this.consents = consents;
     this.changes = changes;
+    this.receipts = receipts;
     this.recipients = recipients;
     this.items = items;
     this.clock = clock;
@@ -89,15 +98,18 @@ class Sharings {
 
   private Sharing sharing(Consent consent) {
     boolean expired = consent.isExpired(clock.instant());
-    List<Step> history = changes.of(consent.customerId(), consent.clientId()).stream().map(this::step).toList();
+    List<ConsentReceipt> all = receipts.of(consent.customerId(), consent.clientId());
+    List<Step> history = changes.of(consent.customerId(), consent.clientId()).stream()
+        .map(change -> step(change, all.stream().filter(receipt -> receipt.changeId().equals(change.id())).toList()))
+        .toList();
     return new Sharing(recipients.get(consent.clientId()), consent, expired,
         items.of(consent.items().keySet(), consent), history);
   }
 
-  private Step step(ConsentChange change) {
+  private Step step(ConsentChange change, List<ConsentReceipt> ofChange) {
     var decision = change.decision();
-    return new Step(change.requestedAt(), change.channel(), inWords(change.difference()),
+    return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference()),
         items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
-        change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at());
+        change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at(), ofChange);
   }
 }

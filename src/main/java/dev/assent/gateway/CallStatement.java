@@ -52,7 +52,7 @@ class CallStatement {
       claims.put("sub", facts.token().customerId());
       claims.put("consent_id", facts.consent().id().toString());
     }
-    return keys.signingKey().signClaims(TYPE, claims);
+    return keys.signStatement(TYPE, claims);
   }
 
   static String origin(URI upstream) {

@@ -5,6 +5,7 @@ import dev.assent.jose.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +51,17 @@ public final class BankKeys {
   /** The active key, with which the bank signs at this moment. */
   public SigningKey signingKey() {
     return seen.ring().signingKey();
+  }
+
+  /**
+   * Signs claims with the key of this moment.
+   *
+   * @param type the header {@code typ}
+   * @return the JWT, compact
+   * @throws dev.assent.jose.ProtectionFailedException if it cannot be signed
+   */
+  public String signStatement(String type, Map<String, Object> claims) {
+    return signingKey().signClaims(type, claims);
   }
 
   /** The keys that a request may be encrypted to: the active, the next and those that retire. */

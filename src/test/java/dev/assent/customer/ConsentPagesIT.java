@@ -2,6 +2,7 @@ package dev.assent.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -9,10 +10,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.assent.consentchange.ConsentReceipts;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,8 @@ class ConsentPagesIT {
   private TestBank bank;
   @Autowired
   private MockMvc mvc;
+  @Autowired
+  private ConsentReceipts receipts;
 
   @Test
   void the_log_in_page_is_the_banks_and_tells_no_log_ins() throws Exception {
@@ -156,6 +162,29 @@ class ConsentPagesIT {
     anne.sends(ONE, "item", "creditCards").andExpect(status().isNotFound());
 
     assertThat(bank.shared(steve)).containsExactly("demandDeposit");
+  }
+
+  @Test
+  void a_receipt_can_be_read_and_taken_away_by_its_customer_alone() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = sharing(customer, "demandDeposit");
+    UUID id = receipts.of(customer.id(), TestBank.CLIENT).get(0).id();
+    String receipt = "/consents/receipts/" + id;
+
+    steve.opens(ONE).andExpect(content().string(containsString("href=\"" + receipt + "\"")));
+    steve.opens(receipt).andExpect(status().isOk())
+        .andExpect(content().string(containsString("Now shared: DemandDeposit")))
+        .andExpect(content().string(containsString("Download the signed receipt")));
+    steve.opens(receipt + "?lang=zh-TW").andExpect(content().string(containsString("下載已簽章的收據")));
+    steve.opens(receipt + "/signed").andExpect(content().contentType("application/jwt"))
+        .andExpect(header().string("Content-Disposition",
+            "attachment; filename=\"consent-receipt-" + id + ".jwt\""))
+        .andExpect(content().string(matchesPattern("[\\w-]+\\.[\\w-]+\\.[\\w-]+")));
+
+    TestVisit anne = visit(bank.newCustomer());
+    anne.opens(receipt).andExpect(status().isNotFound());
+    anne.opens(receipt + "/signed").andExpect(status().isNotFound());
+    anne.opens("/consents/receipts/" + UUID.randomUUID()).andExpect(status().isNotFound());
   }
 
   @Test
