@@ -20,9 +20,11 @@ final class BanksAnswers extends OncePerRequestFilter {
     this.issuer = settings.bankUrl().toString();
   }
 
+  /** Whoever was authorized comes to this address once more, with no answer any more. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !BankConnection.CALLBACK.equals(request.getServletPath());
+    return !BankConnection.CALLBACK.equals(request.getServletPath())
+        || request.getParameter("code") == null && request.getParameter("error") == null;
   }
 
   @Override
