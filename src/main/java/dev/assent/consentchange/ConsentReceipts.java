@@ -28,6 +28,7 @@ public class ConsentReceipts {
   public static final String TYPE = "consent-receipt+jwt";
 
   private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() { };
+  private static final TypeReference<Map<String, List<String>>> ITEMS = new TypeReference<>() { };
 
   private final ConsentReceiptTable receipts;
   private final ConsentChangeTable changes;
@@ -70,6 +71,11 @@ public class ConsentReceipts {
     receipts.sign(receipt.id(), keys.signStatement(TYPE, json.readValue(receipts.claims(receipt.id()), CLAIMS)));
     // Of two at once one is kept.
     return receipts.jws(receipt.id()).orElseThrow();
+  }
+
+  /** What it says of items, by what became of them: added, kept, pending, withdrawn or declined. */
+  public Map<String, List<String>> items(ConsentReceipt receipt) throws JsonProcessingException {
+    return json.convertValue(json.readTree(receipts.claims(receipt.id())).path("items"), ITEMS);
   }
 
   @EventListener

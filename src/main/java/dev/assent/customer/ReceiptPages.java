@@ -3,8 +3,10 @@ package dev.assent.customer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.assent.consentchange.ConsentReceipt;
 import dev.assent.consentchange.ConsentReceipts;
-import dev.assent.customer.Sharings.Sharing;
-import dev.assent.customer.Sharings.Step;
+import dev.assent.consentchange.Recipients;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,22 +27,25 @@ class ReceiptPages {
   private static final MediaType JWT = new MediaType("application", "jwt");
 
   private final ConsentReceipts receipts;
-  private final Sharings sharings;
+  private final Recipients recipients;
+  private final Items items;
 
-  ReceiptPages(ConsentReceipts receipts, Sharings sharings) {
+  ReceiptPages(ConsentReceipts receipts, Recipients recipients, Items items) {
     this.receipts = receipts;
-    this.sharings = sharings;
+    this.recipients = recipients;
+    this.items = items;
   }
 
   @GetMapping("/consents/receipts/{id}")
-  String read(@AuthenticationPrincipal Customer customer, @PathVariable UUID id, Model model) {
+  String read(@AuthenticationPrincipal Customer customer, @PathVariable UUID id, Model model)
+      throws JsonProcessingException {
     ConsentReceipt receipt = find(customer, id);
-    Sharing sharing = sharings.find(customer, receipt.clientId()).orElseThrow();
-    Step step = sharing.history().stream().filter(change -> change.changeId().equals(receipt.changeId())).findFirst()
-        .orElseThrow();
     model.addAttribute("receipt", receipt);
-    model.addAttribute("sharing", sharing);
-    model.addAttribute("step", step);
+    model.addAttribute("recipient", recipients.get(receipt.clientId()));
+    Map<String, List<String>> said = new TreeMap<>();
+    receipts.items(receipt).forEach((outcome, codes) -> said.put(outcome, items.titles(codes)));
+    said.values().removeIf(List::isEmpty);
+    model.addAttribute("said", said);
     return "customer/receipt";
   }
 

@@ -38,6 +38,11 @@ public class Wording {
     return settings.bankName();
   }
 
+  /** Where the bank's customers log in, as they know it. */
+  public String onlineBanking() {
+    return settings.onlineBankingName();
+  }
+
   /** "2 hours ago", "in 5 days"; beyond a month the day itself. */
   public String ago(Instant instant) {
     Duration past = Duration.between(instant, clock.instant());

@@ -41,7 +41,7 @@ class ConsentPagesIT {
   void the_log_in_page_is_the_banks_and_tells_no_log_ins() throws Exception {
     mvc.perform(get("/consents/login").accept("text/html"))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("TPI Bank Online Banking")))
+        .andExpect(content().string(containsString(">TPI Online Banking</h1>")))
         .andExpect(content().string(containsString("for=\"username\">Account number</label>")))
         .andExpect(content().string(containsString("for=\"password\">Password</label>")))
         .andExpect(content().string(containsString(">Login</button>")))
@@ -92,7 +92,8 @@ class ConsentPagesIT {
   void the_dashboard_says_what_is_shared_with_whom_and_how_it_came_about() throws Exception {
     TestVisit steve = sharing(bank.newCustomer(), "demandDeposit", "contactInfo");
 
-    steve.opens("/consents").andExpect(content().string(containsString("Enjoy Life Co., Ltd.")))
+    steve.opens("/consents").andExpect(content().string(containsString(">Open Banking connections</h1>")))
+        .andExpect(content().string(containsString("Enjoy Life Co., Ltd.")))
         .andExpect(content().string(containsString("Pending review")));
 
     steve.opens(ONE)
