@@ -27,21 +27,26 @@ final class JwksHttp {
   private JwksHttp() { }
 
   static CloseableHttpClient client(PublicAddresses addresses) {
+    return client(addresses, PATIENCE);
+  }
+
+  /** @param patience with a connection, and with each answer until its next bytes come */
+  static CloseableHttpClient client(PublicAddresses addresses, Timeout patience) {
     return HttpClients.custom()
         .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(addresses)
             .setDefaultConnectionConfig(
-                ConnectionConfig.custom().setConnectTimeout(PATIENCE).setSocketTimeout(PATIENCE).build())
-            .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(PATIENCE).build())
+                ConnectionConfig.custom().setConnectTimeout(patience).setSocketTimeout(patience).build())
+            .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(patience).build())
             .setMaxConnTotal(MOST_CONNECTIONS)
             .setMaxConnPerRoute(MOST_CONNECTIONS)
             .build())
         .setDefaultRequestConfig(RequestConfig.custom()
-            .setConnectionRequestTimeout(PATIENCE)
-            .setResponseTimeout(PATIENCE)
+            .setConnectionRequestTimeout(patience)
+            .setResponseTimeout(patience)
             .setProtocolUpgradeEnabled(false)
             .build())
-        // Each fetch resolves the name anew.
+        // Each exchange resolves the name anew.
         .setConnectionReuseStrategy((request, response, context) -> false)
         .setUserAgent("Assent")
         .disableAutomaticRetries()

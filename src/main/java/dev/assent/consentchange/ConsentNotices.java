@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,16 +37,18 @@ class ConsentNotices {
   private final ConsentDue ends;
   private final ConsentChangeTable changes;
   private final BankTime time;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ConsentNotices(Notifications notifications, Recipients recipients, Consents consents, ConsentDue ends,
-      ConsentChangeTable changes, BankTime time, Clock clock) {
+      ConsentChangeTable changes, BankTime time, ApplicationEventPublisher events, Clock clock) {
     this.notifications = notifications;
     this.recipients = recipients;
     this.consents = consents;
     this.ends = ends;
     this.changes = changes;
     this.time = time;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -89,13 +92,16 @@ class ConsentNotices {
     }
   }
 
-  /** Reminds the customer of the end of what they share; once, and only while anything is shared. */
+  /** Reminds of the end of what a customer shares, the TSP too; once, and only while anything is shared. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void remind(UUID consentId) {
     ends.takeReminder(consentId, clock.instant())
         .filter(consent -> !consent.itemsIn(ItemState.ACTIVE).isEmpty())
-        .ifPresent(consent -> tell(consent.customerId(), consent.clientId(), "consent-expiring",
-            Notice.day(time.day(consent.expiresAt()))));
+        .ifPresent(consent -> {
+          tell(consent.customerId(), consent.clientId(), "consent-expiring",
+              Notice.day(time.day(consent.expiresAt())));
+          events.publishEvent(new ConsentExpiring(consent.id(), consent.clientId(), clock.instant()));
+        });
   }
 
   private boolean onlyRenews(ConsentChangeApplied event) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
@@ -20,7 +21,7 @@ final class ProgramPaths {
 
   /** @param path as it came, which may be null or malformed */
   static boolean include(String path) {
-    return path != null && (path.startsWith("/api/") || path.startsWith("/oauth2/"));
+    return path != null && Stream.of("/api/", "/oauth2/", "/events/").anyMatch(path::startsWith);
   }
 
   /** Whether this is one of the methods that any address of the server may take. */

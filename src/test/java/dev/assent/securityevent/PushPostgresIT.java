@@ -1,0 +1,16 @@
+package dev.assent.securityevent;
+
+import dev.assent.Postgres;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same on PostgreSQL. */
+@DirtiesContext
+class PushPostgresIT extends PushTest {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    Postgres.register(properties);
+  }
+}
