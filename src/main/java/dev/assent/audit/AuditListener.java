@@ -38,7 +38,8 @@ class AuditListener {
     boolean ofSystem = event.channel() == Channel.BANK || event.channel() == Channel.EXPIRY;
     trail.append(ofSystem ? SYSTEM : event.customerId(), "consent-change-recorded", event.changeId().toString(),
         event.clientId() + (ofSystem ? " for customer " + event.customerId() : "") + " through " + event.channel()
-            + ": withdrawn " + event.withdrawn() + ", requested " + event.requested());
+            + ": withdrawn " + event.withdrawn()
+            + ", fewer accounts of " + event.narrowed() + ", requested " + event.requested());
   }
 
   @EventListener

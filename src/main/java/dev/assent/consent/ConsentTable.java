@@ -1,5 +1,6 @@
 package dev.assent.consent;
 
+import dev.assent.consent.ConsentItemTable.Covered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,9 +22,11 @@ class ConsentTable {
       """;
 
   private final JdbcClient jdbc;
+  private final ConsentItemTable items;
 
-  ConsentTable(JdbcClient jdbc) {
+  ConsentTable(JdbcClient jdbc, ConsentItemTable items) {
     this.jdbc = jdbc;
+    this.items = items;
   }
 
   Optional<Consent> find(UUID id) {
@@ -83,59 +87,15 @@ class ConsentTable {
     return Timestamp.from(terms.expiresAt().minus(ConsentDue.REMINDED_BEFORE));
   }
 
-  void setState(UUID id, String item, ItemState state, String changeId, Instant at) {
-    if (writeState(id, item, state, at,
-        "update consent_item set state = :state, changed_at = :at where consent_id = :id and item = :item") == 0) {
-      writeState(id, item, state, at,
-          "insert into consent_item (consent_id, item, state, changed_at) values (:id, :item, :state, :at)");
-    }
-    record(id, item, state, changeId, at);
-  }
-
-  /** Moves the item only if it is in the state expected. @return whether it was */
-  boolean moveState(UUID id, String item, ItemState from, ItemState to, String changeId, Instant at) {
-    int moved = jdbc.sql("""
-        update consent_item set state = :to, changed_at = :at
-        where consent_id = :id and item = :item and state = :from""")
-        .param("to", to.name()).param("at", Timestamp.from(at)).param("id", id).param("item", item)
-        .param("from", from.name()).update();
-    if (moved > 0) {
-      record(id, item, to, changeId, at);
-    }
-    return moved > 0;
-  }
-
-  List<ConsentHistoryEntry> history(UUID id) {
-    return jdbc.sql("select item, state, change_id, at from consent_history where consent_id = :id order by id")
-        .param("id", id)
-        .query((row, number) -> new ConsentHistoryEntry(row.getString("item"),
-            ItemState.valueOf(row.getString("state")), row.getString("change_id"), row.getTimestamp("at").toInstant()))
-        .list();
-  }
-
-  private void record(UUID id, String item, ItemState state, String changeId, Instant at) {
-    jdbc.sql("""
-        insert into consent_history (consent_id, item, state, change_id, at)
-        values (:id, :item, :state, :change, :at)""")
-        .param("id", id).param("item", item).param("state", state.name()).param("change", changeId)
-        .param("at", Timestamp.from(at)).update();
-  }
-
-  private int writeState(UUID id, String item, ItemState state, Instant at, String sql) {
-    return jdbc.sql(sql).param("state", state.name()).param("at", Timestamp.from(at)).param("id", id)
-        .param("item", item).update();
-  }
-
   private Consent read(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    Map<String, Covered> items = this.items.of(id);
     return new Consent(id, row.getString("customer_id"), row.getString("client_id"), row.getString("terms_version"),
         row.getTimestamp("granted_at").toInstant(), row.getTimestamp("changed_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant(), items(id));
+        row.getTimestamp("expires_at").toInstant(), each(items, Covered::state), each(items, Covered::accounts));
   }
 
-  private Map<String, ItemState> items(UUID id) {
-    return jdbc.sql("select item, state from consent_item where consent_id = :id").param("id", id)
-        .query((row, number) -> Map.entry(row.getString("item"), ItemState.valueOf(row.getString("state"))))
-        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static <T> Map<String, T> each(Map<String, Covered> items, Function<Covered, T> part) {
+    return items.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, item -> part.apply(item.getValue())));
   }
 }

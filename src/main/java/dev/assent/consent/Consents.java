@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consents {
 
   private final ConsentTable consents;
+  private final ConsentItemTable items;
+  private final ItemSteps steps;
   private final Clock clock;
 
-  Consents(ConsentTable consents, Clock clock) {
+  Consents(ConsentTable consents, ConsentItemTable items, ItemSteps steps, Clock clock) {
     this.consents = consents;
+    this.items = items;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -45,55 +51,79 @@ public class Consents {
 
   /** Every step of the consent's items, oldest first. */
   public List<ConsentHistoryEntry> history(UUID id) {
-    return consents.history(id);
+    return items.history(id);
   }
 
   /** Withdraws the items at once: the next call that needs one is refused. Items not active or pending stay. */
   @Transactional
-  public void withdraw(String customerId, String clientId, Collection<String> items, String changeId) {
+  public void withdraw(String customerId, String clientId, Collection<String> withdrawn, String changeId) {
     Instant now = clock.instant();
     if (!consents.touch(customerId, clientId, now)) {
       return;
     }
-    Consent consent = consents.find(customerId, clientId).orElseThrow();
-    items.stream()
-        .filter(item -> consent.items().getOrDefault(item, ItemState.WITHDRAWN) != ItemState.WITHDRAWN)
-        .forEach(item -> consents.setState(consent.id(), item, ItemState.WITHDRAWN, changeId, now));
+    steps.withdraw(consents.find(customerId, clientId).orElseThrow(), withdrawn, changeId, now);
   }
 
-  /** Grants the items, and renews terms and expiry of the whole consent. Items already active stay as they are. */
+  /**
+   * Takes accounts away at once: active items cover no others than these from now on. An item that covers none of them
+   * is withdrawn, unless none are left to it.
+   */
   @Transactional
-  public Consent activate(String customerId, String clientId, Collection<String> items, ConsentTerms terms,
+  public void narrow(String customerId, String clientId, Map<String, Accounts> to, String changeId) {
+    Instant now = clock.instant();
+    if (!consents.touch(customerId, clientId, now)) {
+      return;
+    }
+    steps.narrow(consents.find(customerId, clientId).orElseThrow(), to, changeId, now);
+  }
+
+  /** Grants the items with all accounts, as {@link #activate(String, String, Map, ConsentTerms, String)} does. */
+  @Transactional
+  public Consent activate(String customerId, String clientId, Collection<String> granted, ConsentTerms terms,
       String changeId) {
-    return widen(customerId, clientId, items, terms, ItemState.ACTIVE, changeId);
+    return activate(customerId, clientId, withAll(granted), terms, changeId);
   }
 
-  /** Notes the items as asked for, to be reviewed by the bank. Items already active stay active. */
+  /** Grants the items with these accounts, and renews terms and expiry of the whole consent. */
   @Transactional
-  public Consent awaitReview(String customerId, String clientId, Collection<String> items, ConsentTerms terms,
+  public Consent activate(String customerId, String clientId, Map<String, Accounts> granted, ConsentTerms terms,
       String changeId) {
-    return widen(customerId, clientId, items, terms, ItemState.PENDING_REVIEW, changeId);
+    return widen(customerId, clientId, granted, terms, ItemState.ACTIVE, changeId);
   }
 
-  /** The bank's officer agreed: those of the items that are still pending become active. */
+  /** Notes the items as asked for, with all accounts. */
   @Transactional
-  public void approvePending(UUID id, Collection<String> items, String changeId) {
-    settlePending(id, items, ItemState.ACTIVE, changeId);
+  public Consent awaitReview(String customerId, String clientId, Collection<String> asked, ConsentTerms terms,
+      String changeId) {
+    return awaitReview(customerId, clientId, withAll(asked), terms, changeId);
+  }
+
+  /** Notes the items as asked for, to be reviewed by the bank. Items already active stay active, as they are. */
+  @Transactional
+  public Consent awaitReview(String customerId, String clientId, Map<String, Accounts> asked, ConsentTerms terms,
+      String changeId) {
+    return widen(customerId, clientId, asked, terms, ItemState.PENDING_REVIEW, changeId);
+  }
+
+  /** The bank's officer agreed: items that are still pending become active, and active ones get these accounts. */
+  @Transactional
+  public void approvePending(UUID id, Map<String, Accounts> approved, String changeId) {
+    settlePending(id, approved, ItemState.ACTIVE, changeId);
   }
 
   /** The bank's officer declined: those of the items that are still pending count as withdrawn. */
   @Transactional
-  public void declinePending(UUID id, Collection<String> items, String changeId) {
-    settlePending(id, items, ItemState.WITHDRAWN, changeId);
+  public void declinePending(UUID id, Map<String, Accounts> declined, String changeId) {
+    settlePending(id, declined, ItemState.WITHDRAWN, changeId);
   }
 
-  private void settlePending(UUID id, Collection<String> items, ItemState settled, String changeId) {
+  private void settlePending(UUID id, Map<String, Accounts> decided, ItemState settled, String changeId) {
     Instant now = clock.instant();
     consents.touch(id, now);
-    items.forEach(item -> consents.moveState(id, item, ItemState.PENDING_REVIEW, settled, changeId, now));
+    steps.settle(consents.find(id).orElseThrow(), decided, settled, changeId, now);
   }
 
-  private Consent widen(String customerId, String clientId, Collection<String> items, ConsentTerms terms,
+  private Consent widen(String customerId, String clientId, Map<String, Accounts> asked, ConsentTerms terms,
       ItemState target, String changeId) {
     Instant now = clock.instant();
     if (!consents.touch(customerId, clientId, now)) {
@@ -102,15 +132,15 @@ public class Consents {
     Consent consent = consents.find(customerId, clientId).orElseThrow();
     if (consent.isExpired(now)) {
       // Renewing must not revive what the customer did not name again.
-      withdraw(customerId, clientId, consent.items().keySet(), changeId);
+      steps.withdraw(consent, consent.items().keySet(), changeId, now);
       consent = consents.find(consent.id()).orElseThrow();
     }
     consents.updateTerms(consent.id(), terms);
-    UUID id = consent.id();
-    Map<String, ItemState> before = consent.items();
-    items.stream()
-        .filter(item -> before.get(item) != ItemState.ACTIVE && before.get(item) != target)
-        .forEach(item -> consents.setState(id, item, target, changeId, now));
+    steps.widen(consent, asked, target, changeId, now);
     return consents.find(customerId, clientId).orElseThrow();
+  }
+
+  private static Map<String, Accounts> withAll(Collection<String> items) {
+    return items.stream().distinct().collect(Collectors.toMap(Function.identity(), item -> Accounts.ALL));
   }
 }

@@ -1,6 +1,7 @@
 package dev.assent.consentchange;
 
 import dev.assent.consent.ConsentTerms;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,18 +9,29 @@ import java.util.Set;
  *
  * @param named  codes of the items that the authorization request names; no other item changes
  * @param ticked those of them that the customer shares; the rest is withdrawn
+ * @param accounts which accounts of them; an item that is not here is shared with all
  * @param terms  what the customer agreed to; in force when an item is ticked
  */
 public record ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked,
-    ConsentTerms terms, Channel channel) {
+    Map<String, AccountChoice> accounts, ConsentTerms terms, Channel channel) {
 
   /** @throws IllegalArgumentException if an item is ticked that was not named */
   public ChangeConsent {
     named = Set.copyOf(named);
     ticked = Set.copyOf(ticked);
+    accounts = Map.copyOf(accounts);
     if (!named.containsAll(ticked)) {
       throw new IllegalArgumentException("Only items that are named can be ticked");
     }
+  }
+
+  public ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked, ConsentTerms terms,
+      Channel channel) {
+    this(customerId, clientId, named, ticked, Map.of(), terms, channel);
+  }
+
+  AccountChoice choiceOf(String item) {
+    return accounts.getOrDefault(item, AccountChoice.WHOLE);
   }
 
   ChangeConsent sharingNothing() {

@@ -1,10 +1,14 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.Accounts;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsentChangeItemTable {
 
-  private record OpenItem(UUID changeId, String item) { }
+  private record OpenItem(UUID changeId, String item, Accounts accounts, Instant requestedAt) { }
 
   private final JdbcClient jdbc;
 
@@ -44,8 +48,30 @@ class ConsentChangeItemTable {
    * @param items the items to take back; null for all of them
    */
   void supersede(String customerId, String clientId, Collection<String> items) {
-    List<OpenItem> open = open(customerId, clientId).stream()
-        .filter(candidate -> items == null || items.contains(candidate.item())).toList();
+    supersede(open(customerId, clientId).stream()
+        .filter(candidate -> items == null || items.contains(candidate.item())).toList());
+  }
+
+  /** Takes back what changes from before this moment still wait to widen; a renewal after it goes on. */
+  void supersedeFromBefore(String customerId, String clientId, Instant moment) {
+    supersede(open(customerId, clientId).stream()
+        .filter(candidate -> candidate.requestedAt().isBefore(moment)).toList());
+  }
+
+  /** Takes back what earlier changes still wait to widen to other accounts: the newer replaces the waiting. */
+  void supersedeOthers(String customerId, String clientId, Map<String, Accounts> wanted) {
+    supersede(open(customerId, clientId).stream().filter(candidate -> wanted.containsKey(candidate.item())
+        && !wanted.get(candidate.item()).equals(candidate.accounts())).toList());
+  }
+
+  /** Codes of these items with which an earlier change waits, for just these accounts. */
+  Set<String> awaited(String customerId, String clientId, Map<String, Accounts> wanted) {
+    return open(customerId, clientId).stream()
+        .filter(candidate -> candidate.accounts().equals(wanted.get(candidate.item()))).map(OpenItem::item)
+        .collect(Collectors.toSet());
+  }
+
+  private void supersede(List<OpenItem> open) {
     open.forEach(candidate -> jdbc.sql("""
         update consent_change_item set outcome = 'SUPERSEDED'
         where change_id = :change and item = :item and outcome in ('REQUESTED', 'PENDING')""")
@@ -55,12 +81,13 @@ class ConsentChangeItemTable {
 
   private List<OpenItem> open(String customerId, String clientId) {
     return jdbc.sql("""
-        select i.change_id, i.item
+        select i.change_id, i.item, i.accounts, c.requested_at
         from consent_change_item i join consent_change c on c.id = i.change_id
         where c.customer_id = :customer and c.client_id = :client and i.outcome in ('REQUESTED', 'PENDING')
         order by i.change_id, i.item""")
         .param("customer", customerId).param("client", clientId)
-        .query((row, number) -> new OpenItem(row.getObject("change_id", UUID.class), row.getString("item"))).list();
+        .query((row, number) -> new OpenItem(row.getObject("change_id", UUID.class), row.getString("item"),
+            Accounts.parse(row.getString("accounts")), row.getTimestamp("requested_at").toInstant())).list();
   }
 
   private void closeIfNothingIsLeft(UUID changeId) {

@@ -1,5 +1,6 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ConsentDue;
 import dev.assent.consent.ConsentHistoryEntry;
@@ -50,20 +51,25 @@ class ConsentChangeRecording {
     Instant now = clock.instant();
     Set<String> unticked = command.named().stream().filter(Predicate.not(command.ticked()::contains))
         .collect(Collectors.toSet());
+    Map<String, Accounts> wanted = command.ticked().stream()
+        .collect(Collectors.toMap(Function.identity(), item -> command.choiceOf(item).picked()));
     items.supersede(command.customerId(), command.clientId(), runOut(command, now) ? null : unticked);
+    items.supersedeOthers(command.customerId(), command.clientId(), wanted);
     consents.withdraw(command.customerId(), command.clientId(), unticked, id.toString());
 
+    // From here on the consent's row is taken, if there is one.
     Optional<Consent> consent = consents.find(command.customerId(), command.clientId());
-    Map<String, ItemState> standing = consent.filter(found -> !found.isExpired(now)).map(Consent::items)
-        .orElse(Map.of());
     Set<String> withdrawn = consent.map(found -> withdrawnBy(id, found)).orElse(Set.of());
     Map<String, ItemOutcome> outcomes = new HashMap<>();
     unticked.forEach(item ->
         outcomes.put(item, withdrawn.contains(item) ? ItemOutcome.WITHDRAWN : ItemOutcome.LEFT_OUT));
-    command.ticked().forEach(item -> outcomes.put(item, ticked(standing.get(item))));
+    TickedItems ticked = new TickedItems(consent.filter(found -> !found.isExpired(now)).orElse(null),
+        items.awaited(command.customerId(), command.clientId(), wanted));
+    outcomes.putAll(ticked.outcomes(command));
+    consents.narrow(command.customerId(), command.clientId(), ticked.narrowing(command), id.toString());
 
     return insert(new ConsentChange(id, command.customerId(), command.clientId(), command.channel(), command.terms(),
-        now, ChangeStatus.REQUESTED, null, null, outcomes));
+        now, ChangeStatus.REQUESTED, null, null, outcomes, ticked.accounts(command)));
   }
 
   /**
@@ -79,7 +85,7 @@ class ConsentChangeRecording {
     if (due == null) {
       return Optional.empty();
     }
-    items.supersede(due.customerId(), due.clientId(), null);
+    items.supersedeFromBefore(due.customerId(), due.clientId(), due.expiresAt());
     Consent ended = ends.takeEnd(consentId, now).orElse(null);
     if (ended == null) {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -94,22 +100,16 @@ class ConsentChangeRecording {
     consents.withdraw(ended.customerId(), ended.clientId(), shared, id.toString());
     return Optional.of(insert(new ConsentChange(id, ended.customerId(), ended.clientId(), Channel.EXPIRY,
         new ConsentTerms(ended.termsVersion(), ended.expiresAt()), now, ChangeStatus.REQUESTED, null, null,
-        shared.stream().collect(Collectors.toMap(Function.identity(), item -> ItemOutcome.WITHDRAWN)))));
+        shared.stream().collect(Collectors.toMap(Function.identity(), item -> ItemOutcome.WITHDRAWN)),
+        Map.of())));
   }
 
   private ConsentChange insert(ConsentChange change) {
     changes.insert(change);
     events.publishEvent(new ConsentChangeRecorded(change.id(), change.customerId(), change.clientId(), change.channel(),
-        change.itemsWith(ItemOutcome.WITHDRAWN), change.itemsWith(ItemOutcome.REQUESTED), change.terms(),
-        change.requestedAt()));
+        change.itemsWith(ItemOutcome.WITHDRAWN), change.narrowed(), change.itemsWith(ItemOutcome.REQUESTED),
+        change.terms(), change.requestedAt()));
     return change;
-  }
-
-  private static ItemOutcome ticked(ItemState before) {
-    if (before == ItemState.ACTIVE) {
-      return ItemOutcome.KEPT;
-    }
-    return before == ItemState.PENDING_REVIEW ? ItemOutcome.AWAITED : ItemOutcome.REQUESTED;
   }
 
   private boolean runOut(ChangeConsent command, Instant now) {

@@ -1,5 +1,6 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.ConsentTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ class ConsentChangeTable {
         decided_by, decided_at, decision_reason
       from consent_change
       """;
+
+  private record NamedItem(String code, ItemOutcome outcome, ItemAccounts accounts) { }
 
   private final JdbcClient jdbc;
 
@@ -52,8 +55,11 @@ class ConsentChangeTable {
         .param("status", change.status().name())
         .update();
     change.items().forEach((item, outcome) -> jdbc.sql("""
-        insert into consent_change_item (change_id, item, outcome) values (:change, :item, :outcome)""")
-        .param("change", change.id()).param("item", item).param("outcome", outcome.name()).update());
+        insert into consent_change_item (change_id, item, outcome, accounts, accounts_before)
+        values (:change, :item, :outcome, :accounts, :before)""")
+        .param("change", change.id()).param("item", item).param("outcome", outcome.name())
+        .param("accounts", change.accountsOf(item).chosen().text())
+        .param("before", text(change.accountsOf(item).before())).update());
   }
 
   /** @return whether the change was in the state expected */
@@ -78,6 +84,7 @@ class ConsentChangeTable {
 
   private ConsentChange read(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    List<NamedItem> items = items(id);
     Instant decidedAt = instant(row.getTimestamp("decided_at"));
     ConsentChange.Decision decision = decidedAt == null ? null
         : new ConsentChange.Decision(row.getString("decided_by"), decidedAt, row.getString("decision_reason"));
@@ -85,13 +92,32 @@ class ConsentChangeTable {
         Channel.valueOf(row.getString("channel")),
         new ConsentTerms(row.getString("terms_version"), instant(row.getTimestamp("expires_at"))),
         instant(row.getTimestamp("requested_at")), ChangeStatus.valueOf(row.getString("status")),
-        row.getString("review_reason"), decision, items(id));
+        row.getString("review_reason"), decision, outcomes(items), accounts(items));
   }
 
-  private Map<String, ItemOutcome> items(UUID id) {
-    return jdbc.sql("select item, outcome from consent_change_item where change_id = :id").param("id", id)
-        .query((row, number) -> Map.entry(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome"))))
-        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private List<NamedItem> items(UUID id) {
+    return jdbc.sql("""
+        select item, outcome, accounts, accounts_before from consent_change_item where change_id = :id""")
+        .param("id", id)
+        .query((row, number) -> {
+          String before = row.getString("accounts_before");
+          return new NamedItem(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome")), new ItemAccounts(
+              before == null ? null : Accounts.parse(before), Accounts.parse(row.getString("accounts"))));
+        })
+        .list();
+  }
+
+  private static Map<String, ItemOutcome> outcomes(List<NamedItem> items) {
+    return items.stream().collect(Collectors.toMap(NamedItem::code, NamedItem::outcome));
+  }
+
+  private static Map<String, ItemAccounts> accounts(List<NamedItem> items) {
+    return items.stream().filter(item -> !item.accounts().equals(ItemAccounts.WHOLE))
+        .collect(Collectors.toMap(NamedItem::code, NamedItem::accounts));
+  }
+
+  private static String text(Accounts accounts) {
+    return accounts == null ? null : accounts.text();
   }
 
   private static Instant instant(Timestamp timestamp) {

@@ -1,11 +1,14 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +77,14 @@ public class ConsentChanges {
     return changes.of(customerId, clientId);
   }
 
+  /** By item code, the accounts with which one of the changes waits for the bank. */
+  public static Map<String, Accounts> awaited(List<ConsentChange> changes) {
+    Map<String, Accounts> awaited = new HashMap<>();
+    changes.forEach(change -> change.itemsWith(ItemOutcome.REQUESTED, ItemOutcome.PENDING)
+        .forEach(item -> awaited.put(item, change.accountsOf(item).chosen())));
+    return awaited;
+  }
+
   public Optional<ConsentChange> find(UUID id) {
     return changes.find(id);
   }
@@ -83,6 +94,7 @@ public class ConsentChanges {
     ConsentDifference difference = change.difference();
     List<String> pending = new ArrayList<>(difference.pending());
     pending.addAll(change.itemsWith(ItemOutcome.AWAITED));
-    return new ConsentDifference(difference.added(), difference.kept(), difference.withdrawn(), pending);
+    return new ConsentDifference(difference.added(), difference.kept(), difference.withdrawn(), pending,
+        difference.narrowed(), difference.accounts());
   }
 }

@@ -55,7 +55,7 @@ class ConsentNotices {
   /** What is withdrawn is told at once, whatever becomes of the rest. */
   @EventListener
   void on(ConsentChangeRecorded event) {
-    if (!event.withdrawn().isEmpty()) {
+    if (!event.withdrawn().isEmpty() || !event.narrowed().isEmpty()) {
       Set<String> left = shared(event.customerId(), event.clientId(), event.at());
       if (left.isEmpty()) {
         tell(event.customerId(), event.clientId(), switch (event.channel()) {
@@ -106,7 +106,8 @@ class ConsentNotices {
 
   private boolean onlyRenews(ConsentChangeApplied event) {
     ConsentChange change = changes.find(event.changeId()).orElseThrow();
-    return change.sharesAnything() && change.itemsWith(ItemOutcome.WITHDRAWN).isEmpty();
+    return change.sharesAnything() && change.itemsWith(ItemOutcome.WITHDRAWN).isEmpty()
+        && change.narrowed().isEmpty();
   }
 
   /** All that is shared being new makes it a grant. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -80,8 +81,12 @@ public class ConsentReceipts {
 
   @EventListener
   void on(ConsentChangeRecorded event) throws JsonProcessingException {
-    if (!event.withdrawn().isEmpty()) {
-      write(event.changeId(), ReceiptStep.WITHDRAWN, event.at(), Map.of("withdrawn", event.withdrawn()));
+    Map<String, List<String>> items = new LinkedHashMap<>();
+    items.put("withdrawn", event.withdrawn());
+    items.put("narrowed", event.narrowed());
+    items.values().removeIf(List::isEmpty);
+    if (!items.isEmpty()) {
+      write(event.changeId(), ReceiptStep.WITHDRAWN, event.at(), items);
     }
   }
 
@@ -119,9 +124,29 @@ public class ConsentReceipts {
     claims.put("recipient", recipient.company());
     claims.put("channel", change.channel().name().toLowerCase(Locale.ROOT));
     claims.put("items", items);
+    Map<String, Object> accounts = accounts(change, items);
+    if (!accounts.isEmpty()) {
+      claims.put("accounts", accounts);
+    }
     claims.put("terms_version", change.terms().version());
     claims.put("shared_until", change.terms().expiresAt().getEpochSecond());
     receipts.insert(new ConsentReceipt(id, changeId, step, change.customerId(), change.clientId(), at),
         json.writeValueAsString(claims));
+  }
+
+  /** Of the items of this step that are about single accounts: ids of those added, kept and removed. */
+  private static Map<String, Object> accounts(ConsentChange change, Map<String, List<String>> items) {
+    Map<String, Object> accounts = new TreeMap<>();
+    items.values().stream().flatMap(List::stream).filter(change.accounts()::containsKey).forEach(item -> {
+      ItemAccounts of = change.accountsOf(item);
+      Map<String, Object> ids = new TreeMap<>();
+      Map.of("added", of.added(), "kept", of.kept(), "removed", of.removed()).forEach((what, which) -> {
+        if (!which.isNone()) {
+          ids.put(what, which.isAll() ? "all" : List.copyOf(which.ids()));
+        }
+      });
+      accounts.put(item, ids);
+    });
+    return accounts;
   }
 }

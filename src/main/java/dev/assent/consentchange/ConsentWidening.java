@@ -76,7 +76,8 @@ public class ConsentWidening {
     if (changes.moveStatus(changeId, ChangeStatus.REQUESTED, ChangeStatus.PENDING_REVIEW)) {
       changes.noteReview(changeId, reason);
       share(change, added);
-      consents.awaitReview(change.customerId(), change.clientId(), held, change.terms(), changeId.toString());
+      consents.awaitReview(change.customerId(), change.clientId(), change.covering(held), change.terms(),
+          changeId.toString());
       publishApplied(change, added, held, reason);
     }
   }
@@ -111,7 +112,8 @@ public class ConsentWidening {
     // A move onto itself takes the rows, so that a withdrawal at the same moment comes before or after.
     Set<String> waiting = items.move(changeId, change.items().keySet(), ItemOutcome.REQUESTED, ItemOutcome.REQUESTED);
     if (!waiting.isEmpty()) {
-      consents.awaitReview(change.customerId(), change.clientId(), waiting, change.terms(), changeId.toString());
+      consents.awaitReview(change.customerId(), change.clientId(), change.covering(waiting), change.terms(),
+          changeId.toString());
     }
   }
 
@@ -124,9 +126,9 @@ public class ConsentWidening {
     boolean approved = outcome == ItemOutcome.ADDED;
     UUID consent = consents.find(change.customerId(), change.clientId()).orElseThrow().id();
     if (approved) {
-      consents.approvePending(consent, decided, changeId.toString());
+      consents.approvePending(consent, change.covering(decided), changeId.toString());
     } else {
-      consents.declinePending(consent, decided, changeId.toString());
+      consents.declinePending(consent, change.covering(decided), changeId.toString());
     }
     ConsentChange.Decision decision = change.decision();
     events.publishEvent(new ConsentChangeDecided(changeId, change.customerId(), change.clientId(),
@@ -136,7 +138,8 @@ public class ConsentWidening {
   private void share(ConsentChange change, Collection<String> added) {
     // Renewed terms go with what is ticked; a mere withdrawal must neither renew nor create a consent.
     if (change.sharesAnything() && !recipients.hold(change.clientId()).leaves()) {
-      consents.activate(change.customerId(), change.clientId(), added, change.terms(), change.id().toString());
+      consents.activate(change.customerId(), change.clientId(), change.covering(added), change.terms(),
+          change.id().toString());
     }
   }
 

@@ -40,14 +40,25 @@ public class ReviewFacts {
     ConsentChange change = changes.find(changeId).orElseThrow();
     Recipient recipient = recipients.get(change.clientId());
     return new Facts(recipient.company(), recipient.clientId(), mask(change.customerId()), change.review(),
-        change.requestedAt(), titled(change.items()));
+        change.requestedAt(), titled(change));
   }
 
-  private Map<String, ItemOutcome> titled(Map<String, ItemOutcome> outcomes) {
+  private Map<String, ItemOutcome> titled(ConsentChange change) {
     List<AuthorizationItem> known = catalog.items();
-    return known.stream().filter(item -> outcomes.containsKey(item.code()))
-        .collect(Collectors.toMap(AuthorizationItem::title, item -> outcomes.get(item.code()), (one, two) -> one,
-            LinkedHashMap::new));
+    return known.stream().filter(item -> change.items().containsKey(item.code()))
+        .collect(Collectors.toMap(item -> item.title() + accounts(change.accountsOf(item.code())),
+            item -> change.items().get(item.code()), (one, two) -> one, LinkedHashMap::new));
+  }
+
+  /** How many accounts it is about: which, is nothing that an officer need know. */
+  private static String accounts(ItemAccounts accounts) {
+    if (accounts.chosen().isAll()) {
+      return "";
+    }
+    int count = accounts.chosen().ids().size();
+    int more = accounts.added().ids() == null ? 0 : accounts.added().ids().size();
+    String all = count == 1 ? ", 1 account" : ", " + count + " accounts";
+    return more < count ? all + " (" + more + " of them new)" : all;
   }
 
   /** Enough to tell two customers apart on the telephone, not enough to know one. */

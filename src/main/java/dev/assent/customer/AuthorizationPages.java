@@ -7,6 +7,7 @@ import dev.assent.customer.OpenAuthorizations.OpenAuthorization;
 import dev.assent.web.ContentSecurityPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ class AuthorizationPages {
   ModelAndView ask(@AuthenticationPrincipal Customer customer, @RequestParam String state,
       HttpServletRequest request) {
     return answer(customer, state, request,
-        open -> PrivacyPolicy.isAgreed(request.getSession(), state) ? choice(open) : policy(open, false));
+        open -> PrivacyPolicy.isAgreed(request.getSession(), state) ? choice(open, List.of()) : policy(open, false));
   }
 
   @PostMapping("/policy")
@@ -65,11 +66,14 @@ class AuthorizationPages {
    * Records the decision, and sends the browser's POST on to the authorization server, which answers the TSP.
    *
    * @param scope     the items ticked; those that were not asked for count for nothing
+   * @param account   see {@link PickedAccounts}
+   * @param shown     see {@link PickedAccounts}
    * @param confirmed whether the customer has confirmed to share nothing
    */
   @PostMapping
   ModelAndView decide(@AuthenticationPrincipal Customer customer, @RequestParam String state,
-      @RequestParam(defaultValue = "") Set<String> scope,
+      @RequestParam(defaultValue = "") Set<String> scope, @RequestParam(defaultValue = "") Set<String> account,
+      @RequestParam(defaultValue = "") Set<String> shown,
       @RequestParam(defaultValue = "" + SharingPeriod.DEFAULT_DAYS) int days,
       @RequestParam(defaultValue = "false") boolean confirmed, HttpServletRequest request) {
     return answer(customer, state, request, open -> {
@@ -81,8 +85,14 @@ class AuthorizationPages {
       if (ticked.isEmpty() && !confirmed) {
         return new ModelAndView("customer/nothing", "open", open);
       }
+      PickedAccounts picked = new PickedAccounts(account, shown).among(open.items());
+      List<String> without = picked.without(ticked, open.items());
+      if (!without.isEmpty()) {
+        return choice(open, without);
+      }
       changes.change(new ChangeConsent(customer.id(), open.recipient().clientId(), open.codes(), ticked,
-          period.terms(days), Channel.TSP_AUTHORIZATION));
+          picked.choices(ticked, open.items(), open.owned(), open.consent()), period.terms(days),
+          Channel.TSP_AUTHORIZATION));
       return onward();
     });
   }
@@ -100,8 +110,10 @@ class AuthorizationPages {
         Map.of("open", open, "missed", missed, "version", PrivacyPolicy.VERSION));
   }
 
-  private ModelAndView choice(OpenAuthorization open) {
-    return new ModelAndView("customer/choice", Map.of("open", open, "lengths", period.offered()));
+  /** @param without titles of items of which no account is ticked */
+  private ModelAndView choice(OpenAuthorization open, List<String> without) {
+    return new ModelAndView("customer/choice",
+        Map.of("open", open, "lengths", period.offered(), "without", without));
   }
 
   /** RFC 9110 section 15.4.8: with 307 the browser repeats the POST with its body. */

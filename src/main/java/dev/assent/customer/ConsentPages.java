@@ -30,11 +30,13 @@ class ConsentPages {
 
   private final Sharings sharings;
   private final ConsentChanges changes;
+  private final OwnAccounts accounts;
   private final WhatHappened happened;
 
-  ConsentPages(Sharings sharings, ConsentChanges changes, WhatHappened happened) {
+  ConsentPages(Sharings sharings, ConsentChanges changes, OwnAccounts accounts, WhatHappened happened) {
     this.sharings = sharings;
     this.changes = changes;
+    this.accounts = accounts;
     this.happened = happened;
   }
 
@@ -56,7 +58,8 @@ class ConsentPages {
   /** Changes items among those that the TSP has asked for before; none ticked leads to the one question. */
   @PostMapping(ONE)
   String change(@AuthenticationPrincipal Customer customer, @PathVariable String clientId,
-      @RequestParam(defaultValue = "") Set<String> item, RedirectAttributes next) {
+      @RequestParam(defaultValue = "") Set<String> item, @RequestParam(defaultValue = "") Set<String> account,
+      @RequestParam(defaultValue = "") Set<String> shown, RedirectAttributes next) {
     Sharing sharing = find(customer, clientId);
     Consent consent = sharing.consent();
     Set<String> ticked = new HashSet<>(item);
@@ -67,7 +70,14 @@ class ConsentPages {
     if (ticked.isEmpty()) {
       return TO_ONE + "/stop";
     }
-    tell(next, changes.change(new ChangeConsent(customer.id(), clientId, consent.items().keySet(), ticked,
+    PickedAccounts picked = new PickedAccounts(account, shown).among(sharing.items());
+    List<String> without = picked.without(ticked, sharing.items());
+    if (!without.isEmpty()) {
+      next.addFlashAttribute("without", without);
+      return TO_ONE;
+    }
+    tell(next, customer, changes.change(new ChangeConsent(customer.id(), clientId, consent.items().keySet(), ticked,
+        picked.choices(ticked, sharing.items(), accounts.of(customer.id()), consent),
         new ConsentTerms(consent.termsVersion(), consent.expiresAt()), Channel.BANK_DASHBOARD)));
     return TO_ONE;
   }
@@ -82,12 +92,12 @@ class ConsentPages {
   @PostMapping(ONE + "/stop")
   String stop(@AuthenticationPrincipal Customer customer, @PathVariable String clientId, RedirectAttributes next) {
     find(customer, clientId);
-    tell(next, changes.withdrawAll(customer.id(), clientId));
+    tell(next, customer, changes.withdrawAll(customer.id(), clientId));
     return TO_ONE;
   }
 
-  private void tell(RedirectAttributes next, ConsentDifference difference) {
-    next.addFlashAttribute("difference", sharings.inWords(difference));
+  private void tell(RedirectAttributes next, Customer customer, ConsentDifference difference) {
+    next.addFlashAttribute("difference", sharings.inWords(difference, accounts.of(customer.id())));
   }
 
   /** A consent of another customer is not found, like one that does not exist. */

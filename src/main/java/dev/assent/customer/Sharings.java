@@ -13,9 +13,11 @@ import dev.assent.consentchange.ConsentReceipts;
 import dev.assent.consentchange.ItemOutcome;
 import dev.assent.consentchange.Recipients;
 import dev.assent.consentchange.Recipients.Recipient;
+import dev.assent.customer.OwnAccounts.Owned;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,48 +69,54 @@ class Sharings {
   private final ConsentReceipts receipts;
   private final Recipients recipients;
   private final Items items;
+  private final OwnAccounts accounts;
   private final Clock clock;
 
   Sharings(Consents consents, ConsentChanges changes, ConsentReceipts receipts, Recipients recipients, Items items,
-      Clock clock) {
+      OwnAccounts accounts, Clock clock) {
     this.consents = consents;
     this.changes = changes;
     this.receipts = receipts;
     this.recipients = recipients;
     this.items = items;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
   /** Running ones first, then by the latest change. */
   List<Sharing> of(Customer customer) {
-    return consents.ofCustomer(customer.id()).stream().map(this::sharing)
+    Owned owned = accounts.of(customer.id());
+    return consents.ofCustomer(customer.id()).stream().map(consent -> sharing(consent, owned))
         .sorted(Comparator.comparing(Sharing::running).reversed()
             .thenComparing(sharing -> sharing.consent().changedAt(), Comparator.reverseOrder()))
         .toList();
   }
 
   Optional<Sharing> find(Customer customer, String clientId) {
-    return consents.find(customer.id(), clientId).map(this::sharing);
+    return consents.find(customer.id(), clientId).map(consent -> sharing(consent, accounts.of(customer.id())));
   }
 
-  Difference inWords(ConsentDifference difference) {
-    return new Difference(items.titles(difference.added()), items.titles(difference.kept()),
-        items.titles(difference.withdrawn()), items.titles(difference.pending()));
+  Difference inWords(ConsentDifference difference, Owned owned) {
+    List<String> withdrawn = new ArrayList<>(items.titles(difference.withdrawn()));
+    withdrawn.addAll(items.titles(difference.narrowed(), item -> difference.accountsOf(item).removed(), owned));
+    return new Difference(items.titles(difference.added(), item -> difference.accountsOf(item).added(), owned),
+        items.titles(difference.kept(), item -> difference.accountsOf(item).kept(), owned), withdrawn,
+        items.titles(difference.pending(), item -> difference.accountsOf(item).added(), owned));
   }
 
-  private Sharing sharing(Consent consent) {
+  private Sharing sharing(Consent consent, Owned owned) {
     boolean expired = consent.isExpired(clock.instant());
-    List<ConsentReceipt> all = receipts.of(consent.customerId(), consent.clientId());
-    List<Step> history = changes.of(consent.customerId(), consent.clientId()).stream()
-        .map(change -> step(change, all.stream().filter(receipt -> receipt.changeId().equals(change.id())).toList()))
-        .toList();
+    List<ConsentReceipt> ofAll = receipts.of(consent.customerId(), consent.clientId());
+    List<ConsentChange> all = changes.of(consent.customerId(), consent.clientId());
+    List<Step> history = all.stream().map(change -> step(change, owned,
+        ofAll.stream().filter(receipt -> receipt.changeId().equals(change.id())).toList())).toList();
     return new Sharing(recipients.get(consent.clientId()), consent, expired,
-        items.of(consent.items().keySet(), consent), history);
+        items.of(consent.items().keySet(), consent, ConsentChanges.awaited(all), owned), history);
   }
 
-  private Step step(ConsentChange change, List<ConsentReceipt> ofChange) {
+  private Step step(ConsentChange change, Owned owned, List<ConsentReceipt> ofChange) {
     var decision = change.decision();
-    return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference()),
+    return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference(), owned),
         items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
         change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at(), ofChange);
   }

@@ -39,16 +39,18 @@ final class DemoCatalogue {
         customerData(coreBank, "demandDeposit/accounts", "Demand deposit accounts", "活期存款帳戶",
             "Account numbers, currencies and balances of the customer's demand deposits.", "客戶活期存款的帳號、幣別與餘額。",
             "demandDeposit", ANSWER_ENCRYPTED, "{}",
-            "{\"accounts\":[{\"accountNumber\":\"700-1234-5678\",\"currency\":\"TWD\",\"balance\":128450}]}"),
+            "{\"accounts\":[{\"id\":\"dd-4f1c7a\",\"accountNumber\":\"700-1234-5678\",\"currency\":\"TWD\","
+                + "\"balance\":128450}]}"),
         customerData(coreBank, "demandDeposit/transactionDetails", "Demand deposit transactions", "活期存款交易明細",
-            "Date, description and amount of the latest transactions.", "最近交易的日期、摘要與金額。",
+            "Date, description and amount of the latest transactions; of one account, if its id is sent as \"account\".",
+            "最近交易的日期、摘要與金額；若以 account 傳送帳戶代碼，則僅該帳戶。",
             "demandDeposit", ANSWER_ENCRYPTED, "{}",
             "{\"transactions\":[{\"date\":\"2026-10-28\",\"description\":\"Salary\",\"amount\":62000}]}"),
         customerData(coreBank, "timeDeposit/accounts", "Time deposit accounts", "定期存款帳戶",
             "Balances, rates and maturity dates of the customer's time deposits.", "客戶定期存款的餘額、利率與到期日。",
             "timeDeposit", ANSWER_ENCRYPTED, "{}",
-            "{\"accounts\":[{\"accountNumber\":\"700-8888-0001\",\"currency\":\"TWD\",\"balance\":500000,"
-                + "\"rate\":\"1.715 %\",\"maturity\":\"2027-03-31\"}]}"),
+            "{\"accounts\":[{\"id\":\"td-91d2c8\",\"accountNumber\":\"700-8888-0001\",\"currency\":\"TWD\","
+                + "\"balance\":500000,\"rate\":\"1.715 %\",\"maturity\":\"2027-03-31\"}]}"),
         customerData(coreBank, "creditCards/currentBill", "Current card bill", "信用卡本期帳單",
             "Amount and due date of the current bill.", "本期帳單金額與繳款期限。", "creditCards", ANSWER_ENCRYPTED, "{}",
             "{\"cardNumber\":\"4311-9522-0000-7001\",\"currency\":\"TWD\",\"amount\":18230,"

@@ -3,7 +3,9 @@ package dev.assent.gateway;
 import dev.assent.catalog.ApiPath;
 import dev.assent.client.CallRate;
 import dev.assent.client.ClientStatus;
+import dev.assent.consent.Accounts;
 import dev.assent.consent.ItemState;
+import dev.assent.token.ConfinedAccounts;
 import dev.assent.token.TokenDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +32,7 @@ class CallFactsQuery {
         c.rate_per_second, c.rate_burst, c.rate_per_day, c.consent_calls_per_day,
         a.version as api_version, g.granted_at,
         s.id as consent_id, s.expires_at as consent_expires_at, i.state as item_state,
-        i.changed_at as item_changed_at
+        i.changed_at as item_changed_at, i.accounts as item_accounts, t.accounts as token_accounts, a.item
       from access_token t
       join client c on c.id = t.client_id
       left join api a on a.path = :api
@@ -109,7 +111,14 @@ class CallFactsQuery {
     String state = row.getString("item_state");
     return id == null ? null : new ConsentFacts(id, row.getTimestamp("consent_expires_at").toInstant(),
         state == null ? null : ItemState.valueOf(state),
-        state == null ? null : row.getTimestamp("item_changed_at").toInstant(), null);
+        state == null ? null : row.getTimestamp("item_changed_at").toInstant(), accounts(row), null);
+  }
+
+  /** What the consent covers, and of that no more than the token's request asked for. */
+  private static Accounts accounts(ResultSet row) throws SQLException {
+    Accounts consented = Accounts.parse(row.getString("item_accounts"));
+    String confined = row.getString("token_accounts");
+    return confined == null ? consented : consented.and(ConfinedAccounts.parse(confined).of(row.getString("item")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the gateway tells an upstream of a call, signed by the bank: a JWT whose claims say who calls, for which
- * customer, under which consent. An upstream verifies it with the JWKS of this server ({@code /oauth2/jwks}), checks
+ * customer, under which consent, and of which accounts alone where the customer picked some. An upstream verifies it with the JWKS of this server ({@code /oauth2/jwks}), checks
  * {@code typ}, {@code iss}, {@code aud} and {@code exp}, and need trust nothing else of a request.
  */
 @Component
@@ -51,6 +52,9 @@ class CallStatement {
     if (!facts.api().isPublic()) {
       claims.put("sub", facts.token().customerId());
       claims.put("consent_id", facts.consent().id().toString());
+      if (!facts.consent().accounts().isAll()) {
+        claims.put("accounts", List.copyOf(facts.consent().accounts().ids()));
+      }
     }
     return keys.signStatement(TYPE, claims);
   }

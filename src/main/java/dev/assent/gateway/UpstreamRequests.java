@@ -19,6 +19,7 @@ class UpstreamRequests {
   static final String CLIENT = "X-Assent-Client-Id";
   static final String CUSTOMER = "X-Assent-Customer-Id";
   static final String CONSENT = "X-Assent-Consent-Id";
+  static final String ACCOUNTS = "X-Assent-Accounts";
   static final String FORWARDED = "Forwarded";
 
   private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z0-9*,;=. -]{1,200}");
@@ -59,6 +60,9 @@ class UpstreamRequests {
     if (!facts.api().isPublic()) {
       request.setHeader(CUSTOMER, facts.token().customerId());
       request.setHeader(CONSENT, facts.consent().id());
+      if (!facts.consent().accounts().isAll()) {
+        request.setHeader(ACCOUNTS, facts.consent().accounts().text());
+      }
     }
   }
 

@@ -48,7 +48,7 @@ class AuditListenerTest {
   private AuditEvent recorded(Channel channel) {
     UUID change = UUID.randomUUID();
     listener.on(new ConsentChangeRecorded(change, "steve", "enjoy-life", channel, List.of("demandDeposit"), List.of(),
-        null, Instant.now()));
+        List.of(), null, Instant.now()));
     return trail.about(change.toString(), 1).get(0);
   }
 

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(classes = CustomerTest.Slice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties =
     "camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,classpath*:forms/consent-*.form")
 @AutoConfigureMockMvc
-@Import(TestBank.class)
+@Import({TestBank.class, TestAccounts.class})
 @interface CustomerTest {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */

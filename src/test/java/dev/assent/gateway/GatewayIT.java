@@ -25,6 +25,9 @@ class GatewayIT {
   class UpstreamRequests extends UpstreamRequestContract { }
 
   @Nested
+  class Accounts extends AccountsContract { }
+
+  @Nested
   class SlowUpstreams extends SlowUpstreamContract { }
 
   @Nested

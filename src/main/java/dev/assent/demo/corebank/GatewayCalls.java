@@ -22,6 +22,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -30,13 +31,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Admits what the bank's gateway sent for exactly this API, once, and nothing else. The customer is whom the signed
- * statement names; no other header of a request is believed.
+ * statement names, and of the customer's accounts only those that it names are there; no other header of a request is
+ * believed.
  */
 @Component
 @Profile(CoreBankApplication.PROFILE)
 class GatewayCalls extends OncePerRequestFilter {
 
-  /** Request attribute: the customer; absent with public data. */
+  /** Request attribute: what of the customer's the call may see; absent with public data. */
   static final String CUSTOMER = "customer";
 
   private static final String HEADER = "X-Assent-Call";
@@ -65,7 +67,12 @@ class GatewayCalls extends OncePerRequestFilter {
     try {
       JWTClaimsSet call = statements.process(sent == null ? "" : sent, null);
       if (isThisCall(call, request) && seen.asMap().putIfAbsent(call.getJWTID(), Boolean.TRUE) == null) {
-        request.setAttribute(CUSTOMER, call.getSubject());
+        Optional<Holdings> customer = Holdings.of(call.getSubject(), call.getStringListClaim("accounts"));
+        if (call.getSubject() != null && customer.isEmpty()) {
+          response.sendError(HttpServletResponse.SC_NOT_FOUND, "No such customer");
+          return;
+        }
+        customer.ifPresent(known -> request.setAttribute(CUSTOMER, known));
         chain.doFilter(request, response);
         return;
       }

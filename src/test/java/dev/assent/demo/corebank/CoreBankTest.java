@@ -88,6 +88,16 @@ class CoreBankTest {
     assertThat(call(signed(with("method", "GET")))).startsWith("403");
   }
 
+  @Test
+  void of_the_customers_accounts_there_are_those_that_the_statement_names() {
+    assertThat(call(signed(with("accounts", List.of("dd-b03e52"))))).contains("200", "700-1234-9910")
+        .doesNotContain("700-1234-5678");
+    assertThat(call(signed(with("accounts", List.of())))).isEqualTo("200 {\"accounts\":[]}");
+    // An account of Anne's opens nothing in a call for Steve.
+    assertThat(call(signed(with("accounts", List.of("dd-77a0d9"))))).isEqualTo("200 {\"accounts\":[]}");
+    assertThat(call(signed(claims()))).contains("700-1234-9910", "700-1234-5678");
+  }
+
   private static Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
     return new HashMap<>(Map.of("iss", issuer(), "aud", OWN, "iat", now, "exp", now + 60,
