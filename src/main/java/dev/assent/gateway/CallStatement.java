@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the gateway tells an upstream of a call, signed by the bank: a JWT whose claims say who calls, for which
- * customer, under which consent, and of which accounts alone where the customer picked some. An upstream verifies it with the JWKS of this server ({@code /oauth2/jwks}), checks
- * {@code typ}, {@code iss}, {@code aud} and {@code exp}, and need trust nothing else of a request.
+ * customer, under which consent, and which accounts alone the call may see where the customer picked some. An upstream
+ * verifies it with the JWKS of this server ({@code /oauth2/jwks}), checks {@code typ}, {@code iss}, {@code aud} and
+ * {@code exp}, and need trust nothing else of a request.
  */
 @Component
 class CallStatement {

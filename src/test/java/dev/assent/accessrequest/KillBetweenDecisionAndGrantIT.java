@@ -30,7 +30,8 @@ class KillBetweenDecisionAndGrantIT {
 
   @Test
   void a_node_killed_after_the_decision_and_another_inside_the_grant_end_with_exactly_one_grant() throws Exception {
-    String database = "jdbc:h2:file:" + directory.resolve("assent") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0";
+    String database = "jdbc:h2:file:" + directory.resolve("assent")
+        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0";
     haltAt(Halt.AFTER_DECISION, database);
     haltAt(Halt.INSIDE_GRANT, database);
 

@@ -32,7 +32,8 @@ final class DemoSite {
     registry.add("management.server.port", () -> 0);
     registry.add("camunda.bpm.job-execution.enabled", () -> true);
     registry.add("spring.datasource.url",
-        () -> "jdbc:h2:mem:" + directory.getFileName() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0");
+        () -> "jdbc:h2:mem:" + directory.getFileName()
+            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0");
   }
 
   String assent() {
