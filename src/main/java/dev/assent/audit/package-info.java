@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"catalog", "client", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
-        "approval", "engine", "keys"})
+        "approval", "engine", "keys", "securityevent"})
 package dev.assent.audit;

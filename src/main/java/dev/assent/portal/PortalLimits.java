@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailsPerAccount the same for one account; of a forgotten password, for one account from one network
  * @param passwords       changes of one account's password that are tried, right or wrong
  * @param invitations     of one TSP
+ * @param testEvents      for one client
  * @param window          in which so many are taken
  */
 @ConfigurationProperties("assent.portal.limits")
@@ -21,4 +22,5 @@ record PortalLimits(
     @DefaultValue("3") int mailsPerAccount,
     @DefaultValue("10") int passwords,
     @DefaultValue("20") int invitations,
+    @DefaultValue("20") int testEvents,
     @DefaultValue("1h") Duration window) { }

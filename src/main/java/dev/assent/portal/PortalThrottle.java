@@ -21,6 +21,7 @@ class PortalThrottle {
   private final FormThrottle mailsPerAccount;
   private final FormThrottle passwords;
   private final FormThrottle invitations;
+  private final FormThrottle testEvents;
 
   PortalThrottle(PortalLimits limits, Clock clock) {
     this.signUps = new FormThrottle(limits.signUps(), limits.window(), clock);
@@ -28,6 +29,7 @@ class PortalThrottle {
     this.mailsPerAccount = new FormThrottle(limits.mailsPerAccount(), limits.window(), clock);
     this.passwords = new FormThrottle(limits.passwords(), limits.window(), clock);
     this.invitations = new FormThrottle(limits.invitations(), limits.window(), clock);
+    this.testEvents = new FormThrottle(limits.testEvents(), limits.window(), clock);
   }
 
   /** A registration, or an invited colleague's account: each tells whether a user name is free. */
@@ -59,5 +61,9 @@ class PortalThrottle {
 
   void invitation(HttpServletRequest request, UUID tspId) {
     invitations.admit(request, tspId.toString());
+  }
+
+  void testEvent(HttpServletRequest request, String clientId) {
+    testEvents.admit(request, clientId);
   }
 }

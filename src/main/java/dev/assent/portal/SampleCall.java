@@ -21,6 +21,15 @@ final class SampleCall {
           "%s/api/sandbox/echo?response=jwe\"""".formatted(base);
   }
 
+  /** Takes the events that wait; what is acknowledged is named in the next one. */
+  static String poll(String base) {
+    return """
+        curl --header "Authorization: Bearer $ACCESS_TOKEN" \\
+          --header "Content-Type: application/json" \\
+          --data '{"maxEvents":10,"ack":[]}' \\
+          %s/events/poll""".formatted(base);
+  }
+
   static String of(PublishedApi api, String base) {
     String address = base + "/api/" + api.path();
     if (!api.takesBody()) {

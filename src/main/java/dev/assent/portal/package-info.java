@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "activity", "web",
-        "approval", "notification"})
+        "approval", "notification", "securityevent"})
 package dev.assent.portal;

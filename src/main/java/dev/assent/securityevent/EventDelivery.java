@@ -57,15 +57,15 @@ public class EventDelivery {
    * @param authorization value of the Authorization header; blank for the present one while the address stays the same,
    *                      and for none at another: a secret goes to nobody it was not given for
    * @param by            the developer's user name
-   * @throws RefusedAddressException  with what is wrong about the address
-   * @throws IllegalArgumentException if the authorization cannot be the value of a header
+   * @throws RefusedAddressException       with what is wrong about the address
+   * @throws InvalidAuthorizationException if it cannot be the value of a header
    */
   @Transactional
   public void pushTo(String clientId, String address, String authorization, String by) {
     URI endpoint = servers.check(address);
     String given = authorization.strip();
     if (!given.isEmpty() && !AUTHORIZATION.matcher(given).matches()) {
-      throw new IllegalArgumentException("A header's value is of visible ASCII characters, 2048 at most");
+      throw new InvalidAuthorizationException();
     }
     boolean same = pushes.find(clientId).filter(known -> known.endpoint().equals(endpoint)).isPresent();
     String sealed = given.isEmpty()

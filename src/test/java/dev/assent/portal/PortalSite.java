@@ -3,6 +3,7 @@ package dev.assent.portal;
 import dev.assent.CountedStatements;
 import dev.assent.MovableClock;
 import dev.assent.TspFixtures;
+import dev.assent.token.ClientTokens;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,13 +24,14 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = PortalSite.Slice.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "assent.securityevent.push-every=PT24H",
     "spring.autoconfigure.exclude="
         + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
         + "OAuth2AuthorizationServerAutoConfiguration,"
         + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
         + "OAuth2AuthorizationServerJwtAutoConfiguration"})
 @AutoConfigureMockMvc
-@Import({TspFixtures.class, CountedStatements.class})
+@Import({TspFixtures.class, CountedStatements.class, ClientTokens.class})
 @interface PortalSite {
 
   /** No {@code @Configuration}, so that no other test finds it by scanning. */
@@ -41,7 +43,8 @@ import org.springframework.context.annotation.Import;
       basePackages = {"dev.assent.engine", "dev.assent.catalog", "dev.assent.tsp", "dev.assent.client",
           "dev.assent.consent", "dev.assent.consentchange", "dev.assent.access", "dev.assent.form",
           "dev.assent.onboarding", "dev.assent.accessrequest", "dev.assent.web", "dev.assent.portal",
-          "dev.assent.approval", "dev.assent.notification", "dev.assent.keys", "dev.assent.activity"},
+          "dev.assent.approval", "dev.assent.notification", "dev.assent.keys", "dev.assent.activity",
+          "dev.assent.securityevent"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

@@ -230,7 +230,7 @@ class PushTest {
   @Test
   void an_authorization_that_would_be_another_header_is_refused() {
     assertThatThrownBy(() -> delivery.pushTo(client, webhook.address(), "Bearer a\r\nHost: bank", DEVELOPER))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(InvalidAuthorizationException.class);
   }
 
   @Test
