@@ -4,6 +4,6 @@
  * catalogue; the account pages are each TSP's own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "activity", "web",
-        "approval", "notification", "securityevent"})
+    allowedDependencies = {"onboarding", "accessrequest", "catalog", "access", "client", "tsp", "form", "activity",
+        "web", "approval", "notification", "securityevent"})
 package dev.assent.portal;

@@ -208,6 +208,17 @@ abstract class OpenApiContract extends GatewayContract {
     assertThat(description().differs("/oauth2/introspect", "POST", told)).isEmpty();
   }
 
+  /** That it is true is {@code PollTest}'s matter: the gateway role does not serve it. */
+  @Test
+  void how_events_are_taken_is_described() {
+    Described described = description();
+
+    assertThat(described.response("/events/poll", "post", 200).at("/content/application~1json/schema/required/0")
+        .asText()).isEqualTo("sets");
+    assertThat(described.document().at("/webhooks/event/post/requestBody/content").has("application/secevent+jwt"))
+        .isTrue();
+  }
+
   @Test
   void a_redirect_uri_may_be_left_out_as_described() {
     JsonNode parameters = description().operation("/oauth2/authorize", "get").path("parameters");

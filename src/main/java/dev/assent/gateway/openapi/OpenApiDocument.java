@@ -35,6 +35,7 @@ class OpenApiDocument {
     apis.forEach(api -> paths.put("/api/" + api.path(), ApiOperations.of(api, limits.inForce(api.limits()))));
     paths.put(EchoOperation.PATH, EchoOperation.of(limits.inForce(CallLimits.DEFAULT)));
     paths.putAll(OAuthOperations.all());
+    paths.putAll(EventOperations.paths());
     return Members.of(
         "openapi", "3.1.0",
         "info", Members.of("title", "Open APIs of " + settings.bankName(), "version", "1",
@@ -44,6 +45,7 @@ class OpenApiDocument {
         "servers", List.of(Members.of("url", issuer)),
         "tags", tags(apis),
         "paths", paths,
+        "webhooks", EventOperations.webhooks(),
         "components", Components.of(issuer, catalog.items()));
   }
 
@@ -51,7 +53,8 @@ class OpenApiDocument {
     return Stream.concat(
         apis.stream().map(api -> api.path().module()).distinct().map(module ->
             tag(module, "APIs of the module " + module)),
-        Stream.of(tag("sandbox", "For trying"), tag("oauth", "Tokens, keys and metadata"))).toList();
+        Stream.of(tag("sandbox", "For trying"), tag("oauth", "Tokens, keys and metadata"),
+            tag("events", "What the bank tells of changed consents"))).toList();
   }
 
   private static Object tag(String name, String description) {
