@@ -31,12 +31,15 @@ class ConsentPages {
   private final Sharings sharings;
   private final ConsentChanges changes;
   private final OwnAccounts accounts;
+  private final Readings readings;
   private final WhatHappened happened;
 
-  ConsentPages(Sharings sharings, ConsentChanges changes, OwnAccounts accounts, WhatHappened happened) {
+  ConsentPages(Sharings sharings, ConsentChanges changes, OwnAccounts accounts, Readings readings,
+      WhatHappened happened) {
     this.sharings = sharings;
     this.changes = changes;
     this.accounts = accounts;
+    this.readings = readings;
     this.happened = happened;
   }
 
@@ -45,13 +48,16 @@ class ConsentPages {
     List<Sharing> all = sharings.of(customer);
     model.addAttribute("running", all.stream().filter(Sharing::running).toList());
     model.addAttribute("ended", all.stream().filter(sharing -> !sharing.running()).toList());
+    model.addAttribute("latest", readings.latest(customer));
     model.addAttribute("notices", happened.to(customer));
     return "customer/consents";
   }
 
   @GetMapping(ONE)
   String one(@AuthenticationPrincipal Customer customer, @PathVariable String clientId, Model model) {
-    model.addAttribute("sharing", find(customer, clientId));
+    Sharing sharing = find(customer, clientId);
+    model.addAttribute("sharing", sharing);
+    model.addAttribute("readings", readings.under(sharing.consent()));
     return "customer/consent";
   }
 

@@ -4,5 +4,6 @@
  * goes through {@code consentchange}; what a TSP asks for is taken from {@code token}, never from the browser.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"consent", "consentchange", "token", "catalog", "notification", "web"})
+    allowedDependencies = {"consent", "consentchange", "token", "catalog", "activity", "notification",
+        "web"})
 package dev.assent.customer;

@@ -36,16 +36,18 @@ class Gateway implements Filter {
   private final ResponseProtection protection;
   private final Answers answers;
   private final RefusedCalls refusedCalls;
+  private final NotedAccesses accesses;
   private final String retryAfter;
 
   Gateway(Checks checks, Upstream upstream, UseIsTaken uses, ResponseProtection protection, Answers answers,
-      RefusedCalls refusedCalls, GatewayProperties properties) {
+      RefusedCalls refusedCalls, NotedAccesses accesses, GatewayProperties properties) {
     this.checks = checks;
     this.upstream = upstream;
     this.uses = uses;
     this.protection = protection;
     this.answers = answers;
     this.refusedCalls = refusedCalls;
+    this.accesses = accesses;
     this.retryAfter = UpstreamIsFree.seconds(properties.retryAfter());
   }
 
@@ -128,6 +130,7 @@ class Gateway implements Filter {
           response);
       return;
     }
+    accesses.note(call, answered.status());
     answers.passOn(call, ready, response);
     if (answered.status() >= 500) {
       refusedCalls.note(call, answered, trace, step.get());

@@ -30,8 +30,10 @@ class GatewayConfiguration {
 
   @Bean
   FilterRegistrationBean<Gateway> gateway(Checks checks, Upstream upstream, UseIsTaken uses,
-      ResponseProtection protection, Answers answers, RefusedCalls refusedCalls, GatewayProperties properties) {
-    return atCalls(new Gateway(checks, upstream, uses, protection, answers, refusedCalls, properties), ORDER);
+      ResponseProtection protection, Answers answers, RefusedCalls refusedCalls, NotedAccesses accesses,
+      GatewayProperties properties) {
+    return atCalls(
+        new Gateway(checks, upstream, uses, protection, answers, refusedCalls, accesses, properties), ORDER);
   }
 
   @Bean

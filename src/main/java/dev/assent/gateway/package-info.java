@@ -8,3 +8,4 @@
 package dev.assent.gateway;
 
 import org.springframework.modulith.ApplicationModule;
+

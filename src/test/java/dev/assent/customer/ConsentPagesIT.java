@@ -166,6 +166,21 @@ class ConsentPagesIT {
   }
 
   @Test
+  void the_dashboard_says_who_read_what_and_when() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = sharing(customer, "demandDeposit");
+    steve.opens("/consents").andExpect(content().string(containsString("None yet")));
+    steve.opens(ONE).andExpect(content().string(containsString("Nothing in the last three months.")));
+
+    bank.reads(customer, "demandDeposit/accounts");
+
+    steve.opens("/consents").andExpect(content().string(not(containsString("None yet"))));
+    steve.opens(ONE).andExpect(content().string(containsString("What Enjoy Life has read")))
+        .andExpect(content().string(containsString(">demandDeposit/accounts</td>")));
+    visit(bank.newCustomer()).opens("/consents").andExpect(content().string(not(containsString("accounts</td>"))));
+  }
+
+  @Test
   void a_receipt_can_be_read_and_taken_away_by_its_customer_alone() throws Exception {
     Customer customer = bank.newCustomer();
     TestVisit steve = sharing(customer, "demandDeposit");

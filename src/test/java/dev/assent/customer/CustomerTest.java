@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
       basePackages = {"dev.assent.customer", "dev.assent.consentchange", "dev.assent.consent", "dev.assent.catalog",
           "dev.assent.client", "dev.assent.tsp", "dev.assent.engine", "dev.assent.form", "dev.assent.token",
           "dev.assent.keys", "dev.assent.jose", "dev.assent.web", "dev.assent.approval",
-          "dev.assent.notification"},
+          "dev.assent.notification", "dev.assent.activity"},
       excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   class Slice {
 

@@ -1,5 +1,9 @@
 package dev.assent.customer;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.assent.activity.Access;
+import dev.assent.activity.Accesses;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
 import dev.assent.client.Clients;
@@ -8,6 +12,8 @@ import dev.assent.consent.ItemState;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,10 +34,13 @@ class TestBank {
 
   private final Consents consents;
   private final BankCustomers customers;
+  private final Accesses accesses;
 
-  TestBank(Consents consents, BankCustomers customers, ApiCatalog catalog, Tsps tsps, Clients clients) {
+  TestBank(Consents consents, BankCustomers customers, Accesses accesses, ApiCatalog catalog, Tsps tsps,
+      Clients clients) {
     this.consents = consents;
     this.customers = customers;
+    this.accesses = accesses;
     publish(catalog, 1, "demandDeposit", "DemandDeposit", "活期存款", "Balances and transactions of your accounts", false);
     publish(catalog, 2, "timeDeposit", "TimeDeposit", "定期存款", "Balances, rates and maturity of your deposits", false);
     publish(catalog, 3, "creditCards", "CreditCards", "信用卡",
@@ -62,6 +71,14 @@ class TestBank {
 
   Set<String> shared(Customer customer) {
     return consents.find(customer.id(), CLIENT).map(consent -> consent.itemsIn(ItemState.ACTIVE)).orElse(Set.of());
+  }
+
+  /** As the gateway notes it. */
+  void reads(Customer customer, String api) {
+    UUID consent = consents.find(customer.id(), CLIENT).orElseThrow().id();
+    accesses.note(new Access(UUID.randomUUID(), consent, CLIENT, api, UUID.randomUUID().toString(), 200, Instant.now(),
+        LocalDate.now(ZoneId.of("Asia/Taipei"))));
+    await().until(() -> accesses.latestOf(customer.id()).containsKey(consent));
   }
 
   Instant sharedUntil(Customer customer) {

@@ -59,4 +59,7 @@ class GatewayIT {
 
   @Nested
   class OwnConnections extends OwnConnectionsContract { }
+
+  @Nested
+  class WhatWasRead extends AccessContract { }
 }

@@ -60,6 +60,9 @@ class GatewayPostgresIT {
   class OwnConnections extends OwnConnectionsContract { }
 
   @Nested
+  class WhatWasRead extends AccessContract { }
+
+  @Nested
   class TwoNodes extends TwoNodesContract { }
 
   @Nested

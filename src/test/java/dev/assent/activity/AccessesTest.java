@@ -1,0 +1,5 @@
+package dev.assent.activity;
+
+/** On H2. */
+@ActivityTest
+class AccessesTest extends AccessesContract { }
