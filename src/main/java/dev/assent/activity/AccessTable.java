@@ -45,7 +45,7 @@ class AccessTable {
         from consent where customer_id = :customer""")
         .param("customer", customerId)
         .query((row, number) -> new Latest(row.getObject("id", UUID.class), row.getTimestamp("latest")))
-        .stream().filter(latest -> latest.at() != null)
+        .list().stream().filter(latest -> latest.at() != null)
         .collect(Collectors.toMap(Latest::consentId, latest -> latest.at().toInstant()));
   }
 
