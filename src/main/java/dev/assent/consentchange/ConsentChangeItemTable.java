@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Moves single items of changes, each in one conditional statement. Whoever changes a consent moves the items first
- * and takes the consent's row afterwards, so that a widening and a later withdrawal cannot pass each other.
+ * Moves single items of changes, each in one conditional statement. Whoever changes a consent takes the rows of the
+ * changes first, moves their items then, and takes the consent's row last, so that a widening, an officer's decision
+ * and a later withdrawal can neither pass nor block each other.
  */
 @Repository
 class ConsentChangeItemTable {
@@ -48,19 +49,19 @@ class ConsentChangeItemTable {
    * @param items the items to take back; null for all of them
    */
   void supersede(String customerId, String clientId, Collection<String> items) {
-    supersede(open(customerId, clientId).stream()
+    supersede(held(customerId, clientId).stream()
         .filter(candidate -> items == null || items.contains(candidate.item())).toList());
   }
 
   /** Takes back what changes from before this moment still wait to widen; a renewal after it goes on. */
   void supersedeFromBefore(String customerId, String clientId, Instant moment) {
-    supersede(open(customerId, clientId).stream()
+    supersede(held(customerId, clientId).stream()
         .filter(candidate -> candidate.requestedAt().isBefore(moment)).toList());
   }
 
   /** Takes back what earlier changes still wait to widen to other accounts: the newer replaces the waiting. */
   void supersedeOthers(String customerId, String clientId, Map<String, Accounts> wanted) {
-    supersede(open(customerId, clientId).stream().filter(candidate -> wanted.containsKey(candidate.item())
+    supersede(held(customerId, clientId).stream().filter(candidate -> wanted.containsKey(candidate.item())
         && !wanted.get(candidate.item()).equals(candidate.accounts())).toList());
   }
 
@@ -77,6 +78,13 @@ class ConsentChangeItemTable {
         where change_id = :change and item = :item and outcome in ('REQUESTED', 'PENDING')""")
         .param("change", candidate.changeId()).param("item", candidate.item()).update());
     open.stream().map(OpenItem::changeId).distinct().forEach(this::closeIfNothingIsLeft);
+  }
+
+  /** What is open once this transaction has the rows of the changes: an officer decides before or after. */
+  private List<OpenItem> held(String customerId, String clientId) {
+    open(customerId, clientId).stream().map(OpenItem::changeId).distinct().forEach(changeId ->
+        jdbc.sql("update consent_change set status = status where id = :change").param("change", changeId).update());
+    return open(customerId, clientId);
   }
 
   private List<OpenItem> open(String customerId, String clientId) {
