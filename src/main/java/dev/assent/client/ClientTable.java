@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,10 @@ class ClientTable {
 
   Optional<Client> find(String id) {
     return jdbc.sql(SELECT + "where id = :id").param("id", id).query(ClientTable::read).optional();
+  }
+
+  List<Client> of(Collection<String> ids) {
+    return jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(ClientTable::read).list();
   }
 
   List<Client> search(String text) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,11 @@ public class Clients {
   /** @throws java.util.NoSuchElementException if there is no such client */
   public Client get(String id) {
     return clients.find(id).orElseThrow();
+  }
+
+  /** Those of the clients that exist. */
+  public List<Client> of(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : clients.of(ids);
   }
 
   /** Clients whose id or name contains the text, case ignored, by id; all of them for a blank text. */

@@ -1,7 +1,10 @@
 package dev.assent.consent;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,9 +26,22 @@ class ConsentItemTable {
 
   Map<String, Covered> of(UUID consent) {
     return jdbc.sql("select item, state, accounts from consent_item where consent_id = :id").param("id", consent)
-        .query((row, number) -> Map.entry(row.getString("item"),
-            new Covered(ItemState.valueOf(row.getString("state")), Accounts.parse(row.getString("accounts")))))
+        .query((row, number) -> Map.entry(row.getString("item"), covered(row)))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Of all consents of one customer. */
+  Map<UUID, Map<String, Covered>> ofCustomer(String customerId) {
+    Map<UUID, Map<String, Covered>> items = new HashMap<>();
+    jdbc.sql("""
+        select i.consent_id, i.item, i.state, i.accounts
+        from consent c join consent_item i on i.consent_id = c.id where c.customer_id = :customer""")
+        .param("customer", customerId)
+        .query(row -> {
+          items.computeIfAbsent(row.getObject("consent_id", UUID.class), consent -> new HashMap<>())
+              .put(row.getString("item"), covered(row));
+        });
+    return items;
   }
 
   void set(UUID consent, String item, Covered now, String changeId, Instant at) {
@@ -45,6 +61,10 @@ class ConsentItemTable {
         .query((row, number) -> new ConsentHistoryEntry(row.getString("item"),
             ItemState.valueOf(row.getString("state")), row.getString("change_id"), row.getTimestamp("at").toInstant()))
         .list();
+  }
+
+  private static Covered covered(ResultSet row) throws SQLException {
+    return new Covered(ItemState.valueOf(row.getString("state")), Accounts.parse(row.getString("accounts")));
   }
 
   private void record(UUID consent, String item, ItemState state, String changeId, Instant at) {

@@ -39,8 +39,9 @@ class ConsentTable {
   }
 
   List<Consent> ofCustomer(String customerId) {
-    return jdbc.sql(SELECT + "where customer_id = :customer order by granted_at")
-        .param("customer", customerId).query(this::read).list();
+    Map<UUID, Map<String, Covered>> covered = items.ofCustomer(customerId);
+    return jdbc.sql(SELECT + "where customer_id = :customer order by granted_at, id").param("customer", customerId)
+        .query((row, number) -> read(row, covered.getOrDefault(row.getObject("id", UUID.class), Map.of()))).list();
   }
 
   List<String> customersSharingWith(String clientId, Instant at) {
@@ -88,11 +89,14 @@ class ConsentTable {
   }
 
   private Consent read(ResultSet row, int number) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    Map<String, Covered> items = this.items.of(id);
-    return new Consent(id, row.getString("customer_id"), row.getString("client_id"), row.getString("terms_version"),
-        row.getTimestamp("granted_at").toInstant(), row.getTimestamp("changed_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant(), each(items, Covered::state), each(items, Covered::accounts));
+    return read(row, items.of(row.getObject("id", UUID.class)));
+  }
+
+  private static Consent read(ResultSet row, Map<String, Covered> items) throws SQLException {
+    return new Consent(row.getObject("id", UUID.class), row.getString("customer_id"), row.getString("client_id"),
+        row.getString("terms_version"), row.getTimestamp("granted_at").toInstant(),
+        row.getTimestamp("changed_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
+        each(items, Covered::state), each(items, Covered::accounts));
   }
 
   private static <T> Map<String, T> each(Map<String, Covered> items, Function<Covered, T> part) {

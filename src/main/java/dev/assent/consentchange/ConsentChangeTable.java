@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,34 @@ class ConsentChangeTable {
   }
 
   List<ConsentChange> of(String customerId, String clientId) {
+    Map<UUID, List<NamedItem>> items = jdbc.sql("""
+        select i.change_id, i.item, i.outcome, i.accounts, i.accounts_before
+        from consent_change c join consent_change_item i on i.change_id = c.id
+        where c.customer_id = :customer and c.client_id = :client""")
+        .param("customer", customerId).param("client", clientId)
+        .query((row, number) -> Map.entry(row.getObject("change_id", UUID.class), named(row))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey,
+            Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client order by requested_at desc, id")
-        .param("customer", customerId).param("client", clientId).query(this::read).list();
+        .param("customer", customerId).param("client", clientId)
+        .query((row, number) -> read(row, items.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
+  }
+
+  /** By client and item, the accounts with which a change of the customer waits for the bank. */
+  Map<String, Map<String, Accounts>> awaited(String customerId) {
+    Map<String, Map<String, Accounts>> awaited = new HashMap<>();
+    jdbc.sql("""
+        select c.client_id, i.item, i.accounts
+        from consent_change c join consent_change_item i on i.change_id = c.id
+        where c.customer_id = :customer and c.status in ('REQUESTED', 'PENDING_REVIEW')
+          and i.outcome in ('REQUESTED', 'PENDING')
+        order by c.requested_at desc, c.id""")
+        .param("customer", customerId)
+        .query(row -> {
+          awaited.computeIfAbsent(row.getString("client_id"), client -> new HashMap<>())
+              .put(row.getString("item"), Accounts.parse(row.getString("accounts")));
+        });
+    return awaited;
   }
 
   void insert(ConsentChange change) {
@@ -83,12 +110,14 @@ class ConsentChangeTable {
   }
 
   private ConsentChange read(ResultSet row, int number) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    List<NamedItem> items = items(id);
+    return read(row, items(row.getObject("id", UUID.class)));
+  }
+
+  private static ConsentChange read(ResultSet row, List<NamedItem> items) throws SQLException {
     Instant decidedAt = instant(row.getTimestamp("decided_at"));
     ConsentChange.Decision decision = decidedAt == null ? null
         : new ConsentChange.Decision(row.getString("decided_by"), decidedAt, row.getString("decision_reason"));
-    return new ConsentChange(id, row.getString("customer_id"), row.getString("client_id"),
+    return new ConsentChange(row.getObject("id", UUID.class), row.getString("customer_id"), row.getString("client_id"),
         Channel.valueOf(row.getString("channel")),
         new ConsentTerms(row.getString("terms_version"), instant(row.getTimestamp("expires_at"))),
         instant(row.getTimestamp("requested_at")), ChangeStatus.valueOf(row.getString("status")),
@@ -99,12 +128,13 @@ class ConsentChangeTable {
     return jdbc.sql("""
         select item, outcome, accounts, accounts_before from consent_change_item where change_id = :id""")
         .param("id", id)
-        .query((row, number) -> {
-          String before = row.getString("accounts_before");
-          return new NamedItem(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome")), new ItemAccounts(
-              before == null ? null : Accounts.parse(before), Accounts.parse(row.getString("accounts"))));
-        })
-        .list();
+        .query((row, number) -> named(row)).list();
+  }
+
+  private static NamedItem named(ResultSet row) throws SQLException {
+    String before = row.getString("accounts_before");
+    return new NamedItem(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome")), new ItemAccounts(
+        before == null ? null : Accounts.parse(before), Accounts.parse(row.getString("accounts"))));
   }
 
   private static Map<String, ItemOutcome> outcomes(List<NamedItem> items) {

@@ -85,6 +85,11 @@ public class ConsentChanges {
     return awaited;
   }
 
+  /** By client and item code, the accounts with which a change of the customer waits for the bank. */
+  public Map<String, Map<String, Accounts>> awaited(String customerId) {
+    return changes.awaited(customerId);
+  }
+
   public Optional<ConsentChange> find(UUID id) {
     return changes.find(id);
   }

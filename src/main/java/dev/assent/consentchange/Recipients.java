@@ -5,6 +5,12 @@ import dev.assent.client.Clients;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.TspStatus;
 import dev.assent.tsp.Tsps;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Who receives what a customer shares. */
@@ -30,6 +36,14 @@ public class Recipients {
   public Recipient get(String clientId) {
     Client client = clients.get(clientId);
     return of(client, tsps.get(client.tspId()));
+  }
+
+  /** By client; without those that do not exist. */
+  public Map<String, Recipient> of(Collection<String> clientIds) {
+    List<Client> found = clients.of(clientIds);
+    Map<UUID, Tsp> companies = tsps.of(found.stream().map(Client::tspId).collect(Collectors.toSet())).stream()
+        .collect(Collectors.toMap(Tsp::id, Function.identity()));
+    return found.stream().collect(Collectors.toMap(Client::id, client -> of(client, companies.get(client.tspId()))));
   }
 
   /** As {@link #get}; the TSP does not begin to leave before the caller's transaction ends. */

@@ -1,5 +1,6 @@
 package dev.assent.customer;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.Consents;
 import dev.assent.consent.ItemState;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,7 @@ class Sharings {
 
   /**
    * @param expired whether the consent has run out: then nothing of it is shared
-   * @param history newest first
+   * @param history newest first; not told in the list of all
    */
   record Sharing(Recipient recipient, Consent consent, boolean expired, List<Items.Item> items, List<Step> history) {
 
@@ -86,17 +88,26 @@ class Sharings {
   /** Running ones first, then by the latest change. */
   List<Sharing> of(Customer customer) {
     Owned owned = accounts.of(customer.id());
-    return consents.ofCustomer(customer.id()).stream().map(consent -> sharing(consent, owned))
+    ItemWords words = items.words();
+    List<Consent> all = consents.ofCustomer(customer.id());
+    Map<String, Recipient> with = recipients.of(all.stream().map(Consent::clientId).toList());
+    Map<String, Map<String, Accounts>> awaited = changes.awaited(customer.id());
+    return all.stream().map(consent -> sharing(consent, with.get(consent.clientId()), words.of(
+            consent.items().keySet(), consent, awaited.getOrDefault(consent.clientId(), Map.of()), owned), List.of()))
         .sorted(Comparator.comparing(Sharing::running).reversed()
             .thenComparing(sharing -> sharing.consent().changedAt(), Comparator.reverseOrder()))
         .toList();
   }
 
   Optional<Sharing> find(Customer customer, String clientId) {
-    return consents.find(customer.id(), clientId).map(consent -> sharing(consent, accounts.of(customer.id())));
+    return consents.find(customer.id(), clientId).map(consent -> one(consent, accounts.of(customer.id())));
   }
 
   Difference inWords(ConsentDifference difference, Owned owned) {
+    return inWords(difference, items.words(), owned);
+  }
+
+  private static Difference inWords(ConsentDifference difference, ItemWords items, Owned owned) {
     List<String> withdrawn = new ArrayList<>(items.titles(difference.withdrawn()));
     withdrawn.addAll(items.titles(difference.narrowed(), item -> difference.accountsOf(item).removed(), owned));
     return new Difference(items.titles(difference.added(), item -> difference.accountsOf(item).added(), owned),
@@ -104,19 +115,23 @@ class Sharings {
         items.titles(difference.pending(), item -> difference.accountsOf(item).added(), owned));
   }
 
-  private Sharing sharing(Consent consent, Owned owned) {
-    boolean expired = consent.isExpired(clock.instant());
+  private Sharing one(Consent consent, Owned owned) {
+    ItemWords words = items.words();
     List<ConsentReceipt> ofAll = receipts.of(consent.customerId(), consent.clientId());
     List<ConsentChange> all = changes.of(consent.customerId(), consent.clientId());
-    List<Step> history = all.stream().map(change -> step(change, owned,
+    List<Step> history = all.stream().map(change -> step(change, words, owned,
         ofAll.stream().filter(receipt -> receipt.changeId().equals(change.id())).toList())).toList();
-    return new Sharing(recipients.get(consent.clientId()), consent, expired,
-        items.of(consent.items().keySet(), consent, ConsentChanges.awaited(all), owned), history);
+    return sharing(consent, recipients.get(consent.clientId()),
+        words.of(consent.items().keySet(), consent, ConsentChanges.awaited(all), owned), history);
   }
 
-  private Step step(ConsentChange change, Owned owned, List<ConsentReceipt> ofChange) {
+  private Sharing sharing(Consent consent, Recipient with, List<Items.Item> shared, List<Step> history) {
+    return new Sharing(with, consent, consent.isExpired(clock.instant()), shared, history);
+  }
+
+  private static Step step(ConsentChange change, ItemWords items, Owned owned, List<ConsentReceipt> ofChange) {
     var decision = change.decision();
-    return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference(), owned),
+    return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference(), items, owned),
         items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
         change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at(), ofChange);
   }

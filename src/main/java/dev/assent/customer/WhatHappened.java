@@ -34,17 +34,18 @@ class WhatHappened {
   List<Told> to(Customer customer) {
     List<Told> latest = notifications.of(Kind.CUSTOMER, customer.id(), SHOWN);
     notifications.markRead(latest);
-    return latest.stream().map(this::titled).toList();
+    ItemWords words = items.words();
+    return latest.stream().map(told -> titled(told, words)).toList();
   }
 
-  private Told titled(Told told) {
+  private Told titled(Told told, ItemWords words) {
     Notice notice = told.notice();
     if (!WITH_ITEMS.contains(notice.code())) {
       return told;
     }
     List<String> arguments = new ArrayList<>(notice.arguments());
     arguments.set(1, String.join(messages.getMessage("customer.list", null, LocaleContextHolder.getLocale()),
-        items.titles(List.of(arguments.get(1).split(",")))));
+        words.titles(List.of(arguments.get(1).split(",")))));
     return new Told(told.id(), told.kind(), told.recipient(), new Notice(notice.code(), arguments, notice.link()),
         told.at(), told.readAt());
   }

@@ -1,6 +1,7 @@
 package dev.assent.tsp;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,6 +130,11 @@ public class Tsps {
   /** @throws java.util.NoSuchElementException if there is no such TSP */
   public Tsp get(UUID id) {
     return tsps.findById(id).orElseThrow();
+  }
+
+  /** Those of the TSPs that exist. */
+  public List<Tsp> of(Collection<UUID> ids) {
+    return tsps.findAllById(ids);
   }
 
   /** Those that have applied, and whose registration number or name the company would have. */
