@@ -14,8 +14,8 @@ import org.springframework.core.type.filter.TypeFilter;
 class GatewayRoleFilter implements TypeFilter, EnvironmentAware {
 
   private static final Set<String> NEED_THE_ENGINE = Set.of("engine", "approval", "notification", "onboarding",
-      "accessrequest", "consentchange", "securityevent", "settingchange", "customer", "portal", "console", "audit",
-      "demo");
+      "accessrequest", "consentchange", "securityevent", "grantmanagement", "settingchange", "customer", "portal",
+      "console", "audit", "demo");
 
   private boolean gatewayRole;
 

@@ -35,9 +35,14 @@ class AuditListener {
 
   @EventListener
   void on(ConsentChangeRecorded event) {
-    boolean ofSystem = event.channel() == Channel.BANK || event.channel() == Channel.EXPIRY;
-    trail.append(ofSystem ? SYSTEM : event.customerId(), "consent-change-recorded", event.changeId().toString(),
-        event.clientId() + (ofSystem ? " for customer " + event.customerId() : "") + " through " + event.channel()
+    String actor = switch (event.channel()) {
+      case TSP_AUTHORIZATION, BANK_DASHBOARD -> event.customerId();
+      case TSP -> event.clientId();
+      case BANK, EXPIRY -> SYSTEM;
+    };
+    boolean ofCustomer = actor.equals(event.customerId());
+    trail.append(actor, "consent-change-recorded", event.changeId().toString(),
+        event.clientId() + (ofCustomer ? "" : " for customer " + event.customerId()) + " through " + event.channel()
             + ": withdrawn " + event.withdrawn()
             + ", fewer accounts of " + event.narrowed() + ", requested " + event.requested());
   }

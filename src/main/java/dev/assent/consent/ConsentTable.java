@@ -38,6 +38,12 @@ class ConsentTable {
         .param("customer", customerId).param("client", clientId).query(this::read).optional();
   }
 
+  Optional<UUID> idOf(String customerId, String clientId) {
+    return jdbc.sql("select id from consent where customer_id = :customer and client_id = :client")
+        .param("customer", customerId).param("client", clientId)
+        .query((row, number) -> row.getObject("id", UUID.class)).optional();
+  }
+
   List<Consent> ofCustomer(String customerId) {
     Map<UUID, Map<String, Covered>> covered = items.ofCustomer(customerId);
     return jdbc.sql(SELECT + "where customer_id = :customer order by granted_at, id").param("customer", customerId)

@@ -39,6 +39,11 @@ public class Consents {
     return consents.find(id);
   }
 
+  /** The id of the consent, whether or not anything is shared; empty if there never was one. */
+  public Optional<UUID> idOf(String customerId, String clientId) {
+    return consents.idOf(customerId, clientId);
+  }
+
   /** All consents that the customer ever gave, oldest first. */
   public List<Consent> ofCustomer(String customerId) {
     return consents.ofCustomer(customerId);

@@ -2,6 +2,6 @@ package dev.assent.consentchange;
 
 /**
  * Where a change was made: by the customer on the way from a TSP or in the bank's dashboard, or by the bank;
- * or that the consent ran out.
+ * by the TSP, which gave it up; or that the consent ran out.
  */
-public enum Channel { TSP_AUTHORIZATION, BANK_DASHBOARD, BANK, EXPIRY }
+public enum Channel { TSP_AUTHORIZATION, BANK_DASHBOARD, BANK, TSP, EXPIRY }

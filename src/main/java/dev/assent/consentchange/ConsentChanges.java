@@ -64,6 +64,11 @@ public class ConsentChanges {
     withdrawAll(customerId, clientId, Channel.BANK);
   }
 
+  /** As {@link #withdrawAll}, because the TSP gives up what was granted; the customer is told so. */
+  public void withdrawByTsp(String customerId, String clientId) {
+    withdrawAll(customerId, clientId, Channel.TSP);
+  }
+
   private ConsentDifference withdrawAll(String customerId, String clientId, Channel channel) {
     Consent consent = consents.find(customerId, clientId).orElseThrow();
     Set<String> everything = new HashSet<>(consent.items().keySet());

@@ -60,6 +60,7 @@ class ConsentNotices {
       if (left.isEmpty()) {
         tell(event.customerId(), event.clientId(), switch (event.channel()) {
           case BANK -> "consent-withdrawn-by-bank";
+          case TSP -> "consent-withdrawn-by-tsp";
           case EXPIRY -> "consent-expired";
           default -> "consent-withdrawn";
         });

@@ -90,7 +90,7 @@ class AuthorizationPages {
       if (!without.isEmpty()) {
         return choice(open, without);
       }
-      changes.change(new ChangeConsent(customer.id(), open.recipient().clientId(), open.codes(), ticked,
+      changes.change(new ChangeConsent(customer.id(), open.recipient().clientId(), open.named(), ticked,
           picked.choices(ticked, open.items(), open.owned(), open.consent()), period.terms(days),
           Channel.TSP_AUTHORIZATION));
       return onward();

@@ -1,5 +1,6 @@
 package dev.assent.customer;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.Consents;
 import dev.assent.consentchange.ConsentChanges;
@@ -9,27 +10,39 @@ import dev.assent.customer.OwnAccounts.Owned;
 import dev.assent.token.PendingAuthorization;
 import dev.assent.token.PendingAuthorizations;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a TSP asks a customer for: who, what, and what of it is shared already. */
 @Component
 class OpenAuthorizations {
 
-  /** @param items what is asked for, each with its state for this customer */
-  record OpenAuthorization(String state, Recipient recipient, List<Items.Item> items, URI redirectUri,
-      Owned owned, Consent consent) {
+  /**
+   * @param items    what is asked for, each with its state for this customer
+   * @param replaced what the customer shares beside that, and no longer does once this is authorized
+   */
+  record OpenAuthorization(String state, Recipient recipient, List<Items.Item> items, List<Items.Item> replaced,
+      URI redirectUri, Owned owned, Consent consent) {
 
     public Set<String> codes() {
       return items.stream().map(Items.Item::code).collect(Collectors.toSet());
     }
 
+    /** Codes of all that a decision changes. */
+    Set<String> named() {
+      return Stream.concat(items.stream(), replaced.stream()).map(Items.Item::code).collect(Collectors.toSet());
+    }
+
     /** Whether a decision to share nothing takes anything away. */
     public List<String> titlesShared() {
-      return items.stream().filter(Items.Item::wanted).map(Items.Item::title).toList();
+      return Stream.concat(items.stream(), replaced.stream()).filter(Items.Item::wanted).map(Items.Item::title)
+          .toList();
     }
   }
 
@@ -58,8 +71,19 @@ class OpenAuthorizations {
   private OpenAuthorization open(String state, Customer customer, PendingAuthorization asked) {
     Consent consent = consents.find(customer.id(), asked.clientId()).orElse(null);
     Owned owned = accounts.of(customer.id());
-    return new OpenAuthorization(state, recipients.get(asked.clientId()), items.of(asked.items(), consent,
-        ConsentChanges.awaited(changes.of(customer.id(), asked.clientId())), owned), asked.redirectUri(), owned,
-        consent);
+    Map<String, Accounts> awaited = ConsentChanges.awaited(changes.of(customer.id(), asked.clientId()));
+    List<Items.Item> all = items.of(named(asked, consent), consent, awaited, owned);
+    return new OpenAuthorization(state, recipients.get(asked.clientId()),
+        all.stream().filter(item -> asked.items().contains(item.code())).toList(),
+        all.stream().filter(item -> !asked.items().contains(item.code())).filter(Items.Item::wanted).toList(),
+        asked.redirectUri(), owned, consent);
+  }
+
+  private static Set<String> named(PendingAuthorization asked, Consent consent) {
+    Set<String> named = new HashSet<>(asked.items());
+    if (asked.replaces() && consent != null) {
+      named.addAll(consent.items().keySet());
+    }
+    return named;
   }
 }

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.token.GrantManagement;
 import dev.assent.token.TokenDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,11 @@ record TokenFacts(TokenDigest digest, String customerId, Set<String> scope, Inst
 
   boolean isValid(Instant now) {
     return !revoked && expiresAt.isAfter(now);
+  }
+
+  /** Whether it is one with which a client manages its grants: the gateway is closed to it. */
+  boolean isForGrants() {
+    return GrantManagement.isFor(scope);
   }
 
   /**

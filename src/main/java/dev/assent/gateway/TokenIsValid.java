@@ -37,6 +37,11 @@ class TokenIsValid implements Check {
       return invalid(call);
     }
     Call known = call.with(found.get());
+    if (found.get().token().isForGrants()) {
+      return known.refuse(ErrorCode.INVALID_TOKEN, "This token is for the grant management endpoint, and opens no API. "
+          + "Get one without its scopes.")
+          .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.invalidToken(ErrorCode.INVALID_TOKEN));
+    }
     return found.get().token().isValid(clock.instant()) ? known.pass() : invalid(known);
   }
 
@@ -51,7 +56,8 @@ class TokenIsValid implements Check {
       return List.of(Fact.word("token", "unknown"));
     }
     TokenFacts token = call.facts().token();
-    String state = token.revoked() ? "revoked" : token.isValid(clock.instant()) ? "valid" : "expired";
+    String state = token.revoked() ? "revoked" : token.isForGrants() ? "for_grants"
+        : token.isValid(clock.instant()) ? "valid" : "expired";
     return List.of(Fact.word("token", state), Fact.moment("issued_at", token.issuedAt()),
         Fact.moment("expires_at", token.expiresAt()));
   }

@@ -68,6 +68,12 @@ class AccessTokenTable {
         .update() == 1;
   }
 
+  /** The customer who authorized the token; empty for client credentials. */
+  Optional<String> customerOf(TokenDigest token) {
+    return jdbc.sql("select customer_id from access_token where digest = :digest and customer_id is not null")
+        .param("digest", token.hex()).query(String.class).optional();
+  }
+
   void revokeAll(String grantId, Instant now) {
     jdbc.sql("update access_token set revoked_at = :now where grant_id = :grant and revoked_at is null")
         .param("now", Timestamp.from(now)).param("grant", grantId).update();

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  *     process the request using a pre-defined default value or fail the request indicating an invalid scope". It
  *     fails, because nobody should ask a customer for everything by leaving a parameter out
  * <li>{@code code_challenge} has a length that can be stored
+ * <li>what it asks to be done with an earlier grant is offered, and the grant the client's and the customer's own
  * </ul>
  */
 final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
@@ -28,6 +29,11 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
 
   private final Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> standard =
       new OAuth2AuthorizationCodeRequestAuthenticationValidator();
+  private final GrantActionRules grantActions;
+
+  AuthorizationRequestRules(GrantActionRules grantActions) {
+    this.grantActions = grantActions;
+  }
 
   @Override
   public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
@@ -48,6 +54,11 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     if (challenge == null || !CODE_CHALLENGE.matcher(challenge.toString()).matches()) {
       throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "code_challenge is not a base64url-encoded SHA-256 digest "
           + "(PKCE, S256).", request, answerTo);
+    }
+    try {
+      grantActions.check(request, context.getRegisteredClient().getClientId());
+    } catch (GrantAction.Refused refused) {
+      throw refusal(refused.code(), refused.getMessage(), request, answerTo);
     }
   }
 

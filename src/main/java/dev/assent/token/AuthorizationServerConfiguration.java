@@ -45,8 +45,10 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
-  StandardSteps standardSteps(ClientSecrets secrets, ClientAssertionDecoders assertions, TokenGenerators generators) {
-    return new StandardSteps(new ClientSecretEncoder(secrets), assertions, generators);
+  StandardSteps standardSteps(ClientSecrets secrets, ClientAssertionDecoders assertions, TokenGenerators generators,
+      GrantActionRules grantActions) {
+    return new StandardSteps(new ClientSecretEncoder(secrets), assertions, generators,
+        new AuthorizationRequestRules(grantActions));
   }
 
   @Bean

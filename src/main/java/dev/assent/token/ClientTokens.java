@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows a client by an access token that it got for itself ({@code client_credentials}), for endpoints beside the
- * published APIs. A token that a customer has authorized is none: it is for that customer's data. Nothing is forwarded,
- * so that costs no use, and a token whose uses are spent will do.
+ * published APIs. A token that a customer has authorized is none: it is for that customer's data, and neither is one
+ * for grant management. Nothing is forwarded, so that costs no use, and a token whose uses are spent will do.
  */
 @Component
 public class ClientTokens implements OpaqueTokenIntrospector {
@@ -36,10 +36,11 @@ public class ClientTokens implements OpaqueTokenIntrospector {
   public OAuth2AuthenticatedPrincipal introspect(String token) {
     Instant now = clock.instant();
     String client = jdbc.sql("""
-        select client_id from access_token
+        select client_id, scopes from access_token
         where digest = :digest and customer_id is null and revoked_at is null and expires_at > :now""")
         .param("digest", TokenDigest.of(token).hex()).param("now", Timestamp.from(now))
-        .query(String.class).optional()
+        .query((row, number) -> Map.entry(row.getString("client_id"), Scopes.split(row.getString("scopes"))))
+        .optional().filter(found -> !GrantManagement.isFor(found.getValue())).map(Map.Entry::getKey)
         .orElseThrow(() -> new BadOpaqueTokenException("The access token is not one that a client got for itself"));
     return new DefaultOAuth2AuthenticatedPrincipal(client, Map.of("client_id", client), List.of());
   }

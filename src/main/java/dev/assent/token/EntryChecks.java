@@ -10,18 +10,20 @@ import org.springframework.stereotype.Component;
 
 /** What a request passes before the authorization server sees it, in this order. */
 @Component
-final class EntryChecks {
+public final class EntryChecks {
 
   private final FailedLogOns failedLogOns;
   private final List<Filter> filters;
+  private final NetworkRates rates;
 
   EntryChecks(TokenProperties properties, Clock clock) {
     DescribedErrors errors = new DescribedErrors();
     this.failedLogOns = new FailedLogOns(properties.limits(), clock, errors);
+    this.rates = new NetworkRates(properties.limits(), clock, errors);
     this.filters = List.of(
         new InterruptedService(errors),
         new OfferedEndpoints(errors),
-        new NetworkRates(properties.limits(), clock, errors),
+        rates,
         new AuthorizationParameters(),
         new EndpointRequests(failedLogOns, errors));
   }
@@ -29,6 +31,11 @@ final class EntryChecks {
   void precede(HttpSecurity http) {
     // The authorization server puts a CsrfFilter back for whatever is not its own POST.
     filters.forEach(filter -> http.addFilterBefore(filter, CsrfFilter.class));
+  }
+
+  /** For an endpoint beside the authorization server's own: one network's requests count there as here. */
+  public void limit(HttpSecurity http) {
+    http.addFilterBefore(rates, CsrfFilter.class);
   }
 
   /** Answers log-ons that fail, and counts them. */

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param redirectUri   as the authorization request named it; null if it named none
  * @param clientState   the client's own {@code state}; null if it sent none
  * @param codeChallenge PKCE S256; null for client credentials
+ * @param action        what the client asked to be done with the grant it has; null if nothing
  * @param codeUsedAt    when the authorization code was exchanged; null before
  */
 record Grant(String id, String clientId, String customerId, String grantType, Set<String> scopes, String redirectUri,
-    String clientState, String codeChallenge, Instant codeUsedAt) { }
+    String clientState, String codeChallenge, GrantAction action, Instant codeUsedAt) { }

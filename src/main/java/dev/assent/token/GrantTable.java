@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class GrantTable {
 
   private static final String SELECT = """
-      select id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state, code_challenge, code_used_at
+      select id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state, code_challenge, grant_action,
+        named_consent, code_used_at
       from token_grant
       """;
 
@@ -41,9 +44,9 @@ class GrantTable {
   void insert(Grant grant, TokenDigest state, Instant now, Instant expires) {
     jdbc.sql("""
         insert into token_grant (id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state,
-          code_challenge, state_digest, state_expires_at, issued_at, expires_at)
-        values (:id, :client, :customer, :grantType, :scopes, :redirectUri, :clientState, :codeChallenge, :state,
-          :stateExpires, :now, :expires)""")
+          code_challenge, grant_action, named_consent, state_digest, state_expires_at, issued_at, expires_at)
+        values (:id, :client, :customer, :grantType, :scopes, :redirectUri, :clientState, :codeChallenge, :action,
+          :consent, :state, :stateExpires, :now, :expires)""")
         .param("id", grant.id())
         .param("client", grant.clientId())
         .param("customer", grant.customerId())
@@ -52,6 +55,8 @@ class GrantTable {
         .param("redirectUri", grant.redirectUri())
         .param("clientState", grant.clientState())
         .param("codeChallenge", grant.codeChallenge())
+        .param("action", grant.action() == null ? null : grant.action().kind().name())
+        .param("consent", grant.action() == null ? null : grant.action().consentId())
         .param("state", state == null ? null : state.hex())
         .param("stateExpires", state == null ? null : Timestamp.from(expires))
         .param("now", Timestamp.from(now))
@@ -91,6 +96,15 @@ class GrantTable {
         .param("expires", Timestamp.from(expires)).param("id", id).update();
   }
 
+  /** Ids of those of this customer and client that may still bring or hold a token. */
+  List<String> of(String customerId, String clientId, Instant now) {
+    return jdbc.sql("""
+        select id from token_grant
+        where customer_id = :customer and client_id = :client and revoked_at is null and expires_at > :now""")
+        .param("customer", customerId).param("client", clientId).param("now", Timestamp.from(now))
+        .query(String.class).list();
+  }
+
   /** @return whether it was in force until now */
   boolean revoke(String id, Instant now) {
     return jdbc.sql("update token_grant set revoked_at = :now where id = :id and revoked_at is null")
@@ -101,7 +115,13 @@ class GrantTable {
     Timestamp codeUsedAt = row.getTimestamp("code_used_at");
     return new Grant(row.getString("id"), row.getString("client_id"), row.getString("customer_id"),
         row.getString("grant_type"), Scopes.split(row.getString("scopes")), row.getString("redirect_uri"),
-        row.getString("client_state"), row.getString("code_challenge"),
+        row.getString("client_state"), row.getString("code_challenge"), action(row),
         codeUsedAt == null ? null : codeUsedAt.toInstant());
+  }
+
+  private static GrantAction action(ResultSet row) throws SQLException {
+    String kind = row.getString("grant_action");
+    return kind == null ? null
+        : new GrantAction(GrantAction.Kind.valueOf(kind), row.getObject("named_consent", UUID.class));
   }
 }

@@ -34,7 +34,12 @@ public class PendingAuthorizations {
     return grants.findByState(TokenDigest.of(state), clock.instant())
         .filter(grant -> customerId.equals(grant.customerId()))
         .flatMap(grant -> clients.find(grant.clientId()).filter(Client::isActive)
-            .map(client -> new PendingAuthorization(client.id(), grant.scopes(), redirectUri(grant, client))));
+            .map(client -> new PendingAuthorization(client.id(), grant.scopes(), replaces(grant),
+                redirectUri(grant, client))));
+  }
+
+  private static boolean replaces(Grant grant) {
+    return grant.action() != null && grant.action().kind() == GrantAction.Kind.REPLACE;
   }
 
   private static URI redirectUri(Grant grant, Client client) {

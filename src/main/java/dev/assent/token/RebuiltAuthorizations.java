@@ -78,15 +78,16 @@ class RebuiltAuthorizations {
   }
 
   private OAuth2AuthorizationRequest request(Grant grant) {
+    Map<String, Object> more = new HashMap<>(grant.action() == null ? Map.of() : grant.action().parameters());
+    more.put(PkceParameterNames.CODE_CHALLENGE, grant.codeChallenge());
+    more.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
     return OAuth2AuthorizationRequest.authorizationCode()
         .authorizationUri(authorizationUri)
         .clientId(grant.clientId())
         .redirectUri(grant.redirectUri())
         .scopes(grant.scopes())
         .state(grant.clientState())
-        .additionalParameters(Map.of(
-            PkceParameterNames.CODE_CHALLENGE, grant.codeChallenge(),
-            PkceParameterNames.CODE_CHALLENGE_METHOD, "S256"))
+        .additionalParameters(more)
         .build();
   }
 

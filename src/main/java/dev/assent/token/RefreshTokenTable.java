@@ -63,6 +63,15 @@ class RefreshTokenTable {
         .param("access", accessToken.hex()).param("digest", token.hex()).update();
   }
 
+  /** Ends the refresh tokens of all other grants of the customer to the client. */
+  void revokeOthers(Grant grant, Instant now) {
+    jdbc.sql("""
+        update refresh_token set revoked_at = :now where revoked_at is null and grant_id in
+          (select id from token_grant where customer_id = :customer and client_id = :client and id <> :grant)""")
+        .param("now", Timestamp.from(now)).param("customer", grant.customerId()).param("client", grant.clientId())
+        .param("grant", grant.id()).update();
+  }
+
   void revokeAll(String grantId, Instant now) {
     jdbc.sql("update refresh_token set revoked_at = :now where grant_id = :grant and revoked_at is null")
         .param("now", Timestamp.from(now)).param("grant", grantId).update();

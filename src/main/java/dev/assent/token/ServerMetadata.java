@@ -15,9 +15,11 @@ class ServerMetadata {
       "tls_client_certificate_bound_access_tokens", "dpop_signing_alg_values_supported");
 
   private final ConsentItems items;
+  private final AuthorizationServerProperties properties;
 
-  ServerMetadata(ConsentItems items) {
+  ServerMetadata(ConsentItems items, AuthorizationServerProperties properties) {
     this.items = items;
+    this.properties = properties;
   }
 
   void describe(Map<String, Object> claims) {
@@ -32,6 +34,10 @@ class ServerMetadata {
     // RFC 9207 section 3.
     claims.put("authorization_response_iss_parameter_supported", true);
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+    // Grant Management for OAuth 2.0, section 7.1.
+    claims.put("grant_management_endpoint", properties.issuer() + GrantManagement.ENDPOINT);
+    claims.put("grant_management_actions_supported", GrantManagement.ACTIONS);
+    claims.put("grant_management_action_required", false);
     // What the compatibility profile of single clients adds is promised to nobody.
     List<String> algorithms = AlgorithmProfile.DEFAULT.signatureAlgorithms();
     for (String endpoint : List.of("token_endpoint", "revocation_endpoint", "introspection_endpoint")) {

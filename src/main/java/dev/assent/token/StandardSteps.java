@@ -28,11 +28,14 @@ final class StandardSteps {
   private final PasswordEncoder secrets;
   private final ClientAssertionDecoders assertions;
   private final TokenGenerators generators;
+  private final AuthorizationRequestRules requests;
 
-  StandardSteps(PasswordEncoder secrets, ClientAssertionDecoders assertions, TokenGenerators generators) {
+  StandardSteps(PasswordEncoder secrets, ClientAssertionDecoders assertions, TokenGenerators generators,
+      AuthorizationRequestRules requests) {
     this.secrets = secrets;
     this.assertions = assertions;
     this.generators = generators;
+    this.requests = requests;
   }
 
   void configure(List<AuthenticationProvider> providers) {
@@ -57,11 +60,11 @@ final class StandardSteps {
     } else if (provider instanceof JwtClientAssertionAuthenticationProvider assertion) {
       assertion.setJwtDecoderFactory(assertions);
     } else if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider request) {
-      request.setAuthenticationValidator(new AuthorizationRequestRules());
+      request.setAuthenticationValidator(requests);
       // The customer is asked each time; see NoRememberedConsent.
       request.setAuthorizationConsentRequired(context -> true);
     } else if (provider instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider pushed) {
-      pushed.setAuthenticationValidator(new AuthorizationRequestRules());
+      pushed.setAuthenticationValidator(requests);
     } else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider decision) {
       decision.setAuthorizationCodeGenerator(generators::code);
     } else if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider credentials) {
@@ -69,13 +72,16 @@ final class StandardSteps {
     }
   }
 
-  /** A scope is something that a customer shares, and no customer takes part in client_credentials. */
+  /**
+   * A scope is something that a customer shares, and no customer takes part in client_credentials; but for those with
+   * which a client manages its grants.
+   */
   private static void refuseScopes(OAuth2ClientCredentialsAuthenticationContext context) {
     OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
-    if (!request.getScopes().isEmpty()) {
+    if (!GrantManagement.SCOPES.containsAll(request.getScopes())) {
       throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE,
-          "client_credentials brings access to public APIs only and takes no scope. "
-              + "For a customer's data use authorization_code.", null));
+          "client_credentials brings access to public APIs only and takes no scope but grant_management_query and "
+              + "grant_management_revoke. For a customer's data use authorization_code.", null));
     }
   }
 }

@@ -111,10 +111,11 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     Instant now = clock.instant();
     // A pushed one (RFC 9126) is the client's own; the customer's, which follows from it, is saved anew.
     boolean pushed = authorization.getAttribute(Principal.class.getName()) == null;
+    Map<String, Object> more = request.getAdditionalParameters();
     grants.insert(new Grant(authorization.getId(), authorization.getRegisteredClientId(),
         pushed ? null : authorization.getPrincipalName(), authorization.getAuthorizationGrantType().getValue(),
         request.getScopes(), request.getRedirectUri(), request.getState(),
-        (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE), null),
+        (String) more.get(PkceParameterNames.CODE_CHALLENGE), GrantAction.checked(more), null),
         TokenDigest.of(state), now, now.plus(pushed ? PUSHED_FOR : DECISION_TIME));
   }
 
@@ -143,6 +144,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     OAuth2Authorization.Token<CountedRefreshToken> refresh = authorization.getToken(CountedRefreshToken.class);
     if (refresh != null) {
       refreshTokens.insert(refresh.getToken(), grant);
+      endFormer(grant);
       grants.keepUntil(grant.id(), refresh.getToken().getExpiresAt());
     }
     OAuth2Authorization.Token<RotatedRefreshToken> rotated = authorization.getToken(RotatedRefreshToken.class);
@@ -151,10 +153,17 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     }
   }
 
+  /** Section 5.2 of Grant Management: merge and replace "shall invalidate existing refresh tokens" of the grant. */
+  private void endFormer(Grant grant) {
+    if (grant.action() != null) {
+      refreshTokens.revokeOthers(grant, clock.instant());
+    }
+  }
+
   private Grant insertClientsOwn(OAuth2Authorization authorization) {
     Grant grant = new Grant(authorization.getId(), authorization.getRegisteredClientId(), null,
         authorization.getAuthorizationGrantType().getValue(), authorization.getAuthorizedScopes(), null, null, null,
-        null);
+        null, null);
     grants.insert(grant, null, clock.instant(), authorization.getAccessToken().getToken().getExpiresAt());
     return grant;
   }

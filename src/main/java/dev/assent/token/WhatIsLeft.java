@@ -1,5 +1,6 @@
 package dev.assent.token;
 
+import dev.assent.consent.Consents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * <li>{@code uses}: calls that this access token admits
  * <li>{@code refresh_uses_left}: refreshes that remain after this answer
  * <li>{@code refresh_expires_in}: seconds until the refresh token expires
+ * <li>{@code grant_id}: the customer's consent, section 5.5 of Grant Management for OAuth 2.0
  * </ul>
  */
 @Component
@@ -28,10 +30,14 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
   static final String REFRESH_EXPIRES_IN = "refresh_expires_in";
 
   private final RefreshTokenTable refreshTokens;
+  private final AccessTokenTable accessTokens;
+  private final Consents consents;
   private final Clock clock;
 
-  WhatIsLeft(RefreshTokenTable refreshTokens, Clock clock) {
+  WhatIsLeft(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, Consents consents, Clock clock) {
     this.refreshTokens = refreshTokens;
+    this.accessTokens = accessTokens;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -53,6 +59,9 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
         }
       });
     }
+    accessTokens.customerOf(TokenDigest.of(issued.getAccessToken().getTokenValue()))
+        .flatMap(customer -> consents.idOf(customer, issued.getRegisteredClient().getClientId()))
+        .ifPresent(consent -> left.put(GrantAction.GRANT_ID, consent.toString()));
     context.getAccessTokenResponse().additionalParameters(left);
   }
 }

@@ -72,6 +72,9 @@ public enum ErrorCode {
       "The answer could not be signed or encrypted as this API's setting says, so it was withheld. Tell the bank's API "
           + "team the interaction id."),
 
+  INSUFFICIENT_SCOPE(HttpStatus.FORBIDDEN, "The access token is for something else",
+      "Get a token by client_credentials with the scope that WWW-Authenticate names, and send that."),
+
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request is not understood",
       "Compare the parameters and the body of the request with the documentation."),
   SIGN_IN_REQUIRED(HttpStatus.UNAUTHORIZED, "Nobody is logged in",

@@ -12,7 +12,7 @@ public class LoopbackTspServers {
 
   @Bean
   @Primary
-  TspServers loopbackTspServers() {
+  TspServers tspServersOnThisMachine() {
     var demo = new MockEnvironment();
     demo.setActiveProfiles("demo");
     return new TspServers(new KeyAddressRules(demo), new PublicAddresses(true, InetAddress::getAllByName));

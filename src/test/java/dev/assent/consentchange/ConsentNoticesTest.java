@@ -8,6 +8,7 @@ import dev.assent.notification.Recipient;
 import dev.assent.notification.Told;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ class ConsentNoticesTest {
   private TaskService tasks;
   @Autowired
   private IdentityService identity;
+
+  @Autowired
+  private HistoryService history;
 
   private String steve;
 
@@ -72,6 +76,22 @@ class ConsentNoticesTest {
     customers.authorizes(steve, "creditCards", "demandDeposit");
     customers.withdrawsAll(steve);
     assertThat(told()).extracting(Notice::code).containsExactly("consent-withdrawn", "consent-granted");
+  }
+
+  @Test
+  void that_the_tsp_gave_a_consent_up_is_told_in_words_of_its_own() {
+    customers.authorizes(steve, "creditCards", "contactInfo");
+    String reviewed = customers.latest(steve).id().toString();
+
+    customers.isGivenUpByTsp(steve);
+
+    assertThat(told().get(0)).isEqualTo(new Notice("consent-withdrawn-by-tsp", List.of(COMPANY), LINK));
+    assertThat(customers.latest(steve).channel()).isEqualTo(Channel.TSP);
+    assertThat(customers.active(steve)).isEmpty();
+    assertThat(customers.pending(steve)).isEmpty();
+    assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reviewed).count()).isZero();
+    assertThat(history.createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(customers.latest(steve).id().toString()).finished().count()).isOne();
   }
 
   @Test

@@ -60,6 +60,10 @@ class TestCustomers {
     return changes.withdrawAll(customer, client);
   }
 
+  void isGivenUpByTsp(String customer) {
+    changes.withdrawByTsp(customer, client);
+  }
+
   ConsentTerms terms() {
     return new ConsentTerms("2026-11", clock.instant().plus(Duration.ofDays(90)));
   }

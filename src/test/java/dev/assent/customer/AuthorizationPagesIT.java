@@ -207,6 +207,58 @@ class AuthorizationPagesIT {
   }
 
   @Test
+  void a_request_that_replaces_shows_what_it_takes_away_and_takes_it_away() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = visit(customer);
+    steve.authorizes(steve.comesFromTsp(TestBank.ALL_ITEMS), "demandDeposit", "timeDeposit", "creditCards");
+    String state = steve.comesFromTsp("creditCards", "grant_management_action", "replace", "grant_id",
+        bank.grantOf(customer));
+    steve.agrees(state);
+
+    String page = steve.opens("/consents/authorize", "state", state).andReturn().getResponse().getContentAsString();
+    assertThat(page).contains("id=\"replaced\"", "it can no longer read:", "<li>DemandDeposit</li>",
+        "<li>TimeDeposit</li>").doesNotContain("<li>CreditCards</li>");
+    assertThat(page.indexOf("id=\"replaced\"")).isLessThan(page.indexOf(">Authorize<"));
+    steve.authorizes(state, "creditCards");
+
+    assertThat(bank.shared(customer)).containsExactly("creditCards");
+    steve.goesOn(state, "creditCards").andExpect(redirectedUrlPattern(TestBank.BACK + "?code=*"));
+  }
+
+  @Test
+  void a_request_that_merges_takes_nothing_away() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = visit(customer);
+    steve.authorizes(steve.comesFromTsp("demandDeposit"), "demandDeposit");
+    String state = steve.comesFromTsp("creditCards", "grant_management_action", "merge", "grant_id",
+        bank.grantOf(customer));
+    steve.agrees(state);
+
+    steve.opens("/consents/authorize", "state", state)
+        .andExpect(content().string(not(containsString("id=\"replaced\""))));
+    steve.authorizes(state, "creditCards");
+
+    assertThat(bank.shared(customer)).containsExactly("creditCards", "demandDeposit");
+  }
+
+  @Test
+  void ticking_nothing_of_a_request_that_replaces_names_all_that_goes() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = visit(customer);
+    steve.authorizes(steve.comesFromTsp(TestBank.ALL_ITEMS), "demandDeposit", "creditCards");
+    String state = steve.comesFromTsp("creditCards", "grant_management_action", "replace", "grant_id",
+        bank.grantOf(customer));
+    steve.agrees(state);
+
+    steve.sends("/consents/authorize", "state", state, "client_id", TestBank.CLIENT)
+        .andExpect(content().string(containsString("<li>DemandDeposit</li>")))
+        .andExpect(content().string(containsString("<li>CreditCards</li>")));
+    steve.sends("/consents/authorize", "state", state, "client_id", TestBank.CLIENT, "confirmed", "true");
+
+    assertThat(bank.shared(customer)).isEmpty();
+  }
+
+  @Test
   void the_pages_speak_traditional_chinese() throws Exception {
     TestVisit steve = visit(bank.newCustomer());
     String state = steve.comesFromTsp(TestBank.ALL_ITEMS);

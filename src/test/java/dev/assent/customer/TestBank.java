@@ -81,6 +81,11 @@ class TestBank {
     await().until(() -> accesses.latestOf(customer.id()).containsKey(consent));
   }
 
+  /** As the TSP names it. */
+  String grantOf(Customer customer) {
+    return consents.find(customer.id(), CLIENT).orElseThrow().id().toString();
+  }
+
   Instant sharedUntil(Customer customer) {
     return consents.find(customer.id(), CLIENT).orElseThrow().expiresAt();
   }

@@ -30,8 +30,12 @@ class TestVisit {
   }
 
   /** Comes from the TSP. @return the state under which the bank asks */
-  String comesFromTsp(String scope) throws Exception {
-    String location = send(get("/oauth2/authorize").queryParam("response_type", "code")
+  String comesFromTsp(String scope, String... more) throws Exception {
+    MockHttpServletRequestBuilder request = get("/oauth2/authorize");
+    for (int i = 0; i < more.length; i += 2) {
+      request.queryParam(more[i], more[i + 1]);
+    }
+    String location = send(request.queryParam("response_type", "code")
         .queryParam("client_id", TestBank.CLIENT).queryParam("redirect_uri", TestBank.BACK)
         .queryParam("scope", scope).queryParam("state", "of-the-tsp").queryParam("code_challenge", CHALLENGE)
         .queryParam("code_challenge_method", "S256")).andReturn().getResponse().getRedirectedUrl();

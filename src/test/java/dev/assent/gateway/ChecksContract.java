@@ -59,6 +59,28 @@ abstract class ChecksContract extends GatewayContract {
   }
 
   @Test
+  void a_token_for_grant_management_opens_no_api() {
+    ApiPath secret = publish(JwtSetting.NONE);
+    TestCaller caller = bank.callerOf(secret, 3);
+    ApiPath open = bank.publish(bank.nextPath(), upstream.address("/open"), TestGateway.POST, null, JwtSetting.NONE);
+    bank.access.grant(caller.clientId(), List.of(open), "request");
+
+    for (String scope : List.of("grant_management_query", "grant_management_query grant_management_revoke",
+        "grant_management_revoke " + TestGateway.ITEM)) {
+      TestCaller managing = new TestCaller(caller.clientId(), null, null,
+          bank.token(caller.clientId(), scope.contains(TestGateway.ITEM) ? caller.customerId() : null, scope, 3));
+      for (ApiPath api : List.of(secret, open, Echo.PATH)) {
+        HttpResponse<String> refused = wire.post(managing, api, "{}");
+        assertThat(refused.statusCode()).as(api + " " + scope).isEqualTo(401);
+        assertThat(code(refused)).isEqualTo("invalid_token");
+        assertThat(header(refused, "WWW-Authenticate")).contains("error=\"invalid_token\"");
+      }
+      assertThat(bank.usesLeft(managing)).isEqualTo(3);
+    }
+    assertThat(wire.post(caller, open, "{}").statusCode()).isNotEqualTo(401);
+  }
+
+  @Test
   void a_call_without_a_token_is_challenged_without_an_error() {
     HttpResponse<String> refused = wire.send(wire.anonymous(publish(JwtSetting.NONE).toString()).GET());
 

@@ -68,6 +68,7 @@ record Described(JsonNode document) {
       boolean fits = switch (type) {
         case "integer" -> member.getValue().isIntegralNumber();
         case "boolean" -> member.getValue().isBoolean();
+        case "array" -> member.getValue().isArray();
         default -> member.getValue().isTextual();
       };
       if (!fits) {

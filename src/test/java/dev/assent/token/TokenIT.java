@@ -13,6 +13,9 @@ class TokenIT {
   class Pushed extends PushedContract { }
 
   @Nested
+  class GrantActions extends GrantActionContract { }
+
+  @Nested
   class Code extends CodeContract { }
 
   @Nested

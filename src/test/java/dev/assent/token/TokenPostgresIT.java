@@ -21,6 +21,9 @@ class TokenPostgresIT {
   class Pushed extends PushedContract { }
 
   @Nested
+  class GrantActions extends GrantActionContract { }
+
+  @Nested
   class Code extends CodeContract { }
 
   @Nested

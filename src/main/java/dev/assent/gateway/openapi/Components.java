@@ -2,6 +2,7 @@ package dev.assent.gateway.openapi;
 
 import dev.assent.catalog.AuthorizationItem;
 import dev.assent.jose.RefusedMessageException.Reason;
+import dev.assent.token.GrantManagement;
 import dev.assent.web.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Components {
             "Allow", header("The methods that are offered"),
             "Retry-After", Members.of("description", "Seconds to wait", "schema", Members.of("type", "integer"))),
         "schemas", Members.of("Problem", problem(), "OAuthError", oAuthError(), "TokenAnswer", tokenAnswer(),
-            "PushedRequest", pushedRequest(),
+            "PushedRequest", pushedRequest(), "Grant", GrantOperations.schema(),
             "Introspection", introspection()),
         "responses", ErrorResponses.all());
   }
@@ -44,7 +45,9 @@ final class Components {
             "flows", Members.of(
                 "authorizationCode", Members.of("authorizationUrl", issuer + "/oauth2/authorize", "tokenUrl", token,
                     "refreshUrl", token, "scopes", scopes),
-                "clientCredentials", Members.of("tokenUrl", token, "scopes", Map.of()))),
+                "clientCredentials", Members.of("tokenUrl", token, "scopes", Members.of(
+                    GrantManagement.QUERY, "Ask what a customer's grant covers; opens no API",
+                    GrantManagement.REVOKE, "Give a customer's grant up; opens no API")))),
         "clientSecretBasic", Members.of("type", "http", "scheme", "basic",
             "description", "Client id and secret; or else log on in the form"));
   }
@@ -86,6 +89,7 @@ final class Components {
         Members.of("access_token", text("Opaque"), "token_type", text("Bearer"), "expires_in", number,
             "refresh_token", text("Opaque; absent with client_credentials"),
             "scope", text("Authorization items, separated by blanks"),
+            "grant_id", text("The customer's grant, for grant management; absent with client_credentials"),
             "uses", described("integer", "Calls that this access token admits; absent if there is no limit"),
             "refresh_uses_left", described("integer", "Refreshes that remain after this answer; absent if there is no"
                 + " limit, or no refresh token"),

@@ -6,6 +6,10 @@ import java.util.Map;
 /** What the forms of the OAuth endpoints may hold, and when a field is needed. */
 final class FormFields {
 
+  static final String ACTION = "Of the grant that grant_id names: merge adds to it, as is done without both; replace"
+      + " takes its place, so that the customer no longer shares what the request does not name. The refresh tokens that"
+      + " were there end.";
+
   private static final Map<String, String> SENTENCES = Map.ofEntries(
       Map.entry("code", "With authorization_code: as it came back to the client. Works once."),
       Map.entry("redirect_uri", "With authorization_code: needed if the authorization request named one, and then the"
@@ -13,13 +17,16 @@ final class FormFields {
       Map.entry("code_verifier", "With authorization_code: what the code_challenge was made of (RFC 7636)"),
       Map.entry("refresh_token", "With refresh_token: stays the same, unless the answer brings another"),
       Map.entry("scope", "Authorization items, separated by blanks. With refresh_token: some of those granted; all,"
-          + " unless told. With client_credentials: none is needed for public data."),
+          + " unless told. With client_credentials: none for public data; grant_management_query and"
+          + " grant_management_revoke for grants."),
       Map.entry("token", "The value of the token"),
       Map.entry("token_type_hint", "access_token or refresh_token; a wrong hint does no harm"),
       Map.entry("response_type", "code"),
       Map.entry("state", "Comes back with the answer, as it was sent"),
       Map.entry("code_challenge", "The SHA-256 digest of a code_verifier, in base64url (RFC 7636)"),
       Map.entry("code_challenge_method", "S256"),
+      Map.entry("grant_management_action", "merge or replace. " + ACTION),
+      Map.entry("grant_id", "With grant_management_action: as the answer with the tokens named it"),
       Map.entry("client_id", "Needed beside client_secret. With Basic or client_assertion it may be left out"),
       Map.entry("client_secret", "Of a client that does not log on with Basic or client_assertion"),
       Map.entry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),

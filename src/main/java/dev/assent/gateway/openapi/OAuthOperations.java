@@ -53,6 +53,9 @@ final class OAuthOperations {
                     + " character by character. Needed if several are registered.")), query("scope", true, text()),
             query("state", false, text()), query("code_challenge", true, text()),
             query("code_challenge_method", true, Members.of("type", "string", "const", "S256")),
+            query("grant_management_action", false, Members.of("type", "string", "enum", List.of("merge", "replace"),
+                "description", FormFields.ACTION)),
+            query("grant_id", false, text()),
             query("request_uri", false, Members.of("type", "string", "description", "Of a request that was pushed to"
                 + " /oauth2/par: then client_id and this are all that is needed"))),
         "responses", Members.of(
@@ -68,7 +71,8 @@ final class OAuthOperations {
   private static Map<String, Object> pushed() {
     Map<String, Object> operation = post("pushAuthorizationRequest", "Push an authorization request",
         "What the customer's browser would carry to /oauth2/authorize, said by the client itself (RFC 9126).",
-        List.of("response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"),
+        List.of("response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method",
+            "grant_management_action", "grant_id"),
         "code_challenge", null, false);
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("201", Members.of("description", "Kept for five minutes. Lead the customer to /oauth2/authorize with"

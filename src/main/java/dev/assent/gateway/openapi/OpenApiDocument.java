@@ -36,6 +36,7 @@ class OpenApiDocument {
     paths.put(EchoOperation.PATH, EchoOperation.of(limits.inForce(CallLimits.DEFAULT)));
     paths.putAll(OAuthOperations.all());
     paths.putAll(EventOperations.paths());
+    paths.put(GrantOperations.PATH, GrantOperations.all());
     return Members.of(
         "openapi", "3.1.0",
         "info", Members.of("title", "Open APIs of " + settings.bankName(), "version", "1",
