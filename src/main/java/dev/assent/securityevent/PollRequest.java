@@ -65,8 +65,8 @@ record PollRequest(int maxEvents, List<UUID> ack, Map<UUID, String> errors) {
   }
 
   private static Map<UUID, String> errors(JsonNode named) {
-    if (!named.isMissingNode() && !named.isObject() || named.size() > MOST_NAMED) {
-      throw new MalformedPollException("setErrs is an object by jti values, %d at most.".formatted(MOST_NAMED));
+    if (!named.isMissingNode() && !named.isObject() || named.size() > MOST_EVENTS) {
+      throw new MalformedPollException("setErrs is an object by jti values, %d at most.".formatted(MOST_EVENTS));
     }
     Map<UUID, String> errors = new LinkedHashMap<>();
     named.fields().forEachRemaining(entry -> id(entry.getKey()).ifPresent(id ->

@@ -114,6 +114,12 @@ class PushTable {
         .param("next", Timestamp.from(next)).param("client", clientId).param("run", run).update();
   }
 
+  /** For a fault that is not the TSP's. */
+  void postpone(String clientId, UUID run, Instant next) {
+    jdbc.sql("update security_event_push set next_attempt_at = :next where client_id = :client and lease = :run")
+        .param("next", Timestamp.from(next)).param("client", clientId).param("run", run).update();
+  }
+
   void release(String clientId, UUID run) {
     jdbc.sql("""
         update security_event_push set lease = null, leased_until = null where client_id = :client and lease = :run""")

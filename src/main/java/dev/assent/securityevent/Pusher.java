@@ -3,7 +3,6 @@ package dev.assent.securityevent;
 import dev.assent.client.ClientStatus;
 import dev.assent.client.Clients;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ class Pusher {
     } catch (RuntimeException fault) {
       // Ours, not the TSP's: a key, the database.
       LOG.error("Events of client {} could not be pushed; they are tried again", client, fault);
-      pushes.noteFailure(client, lease, clock.instant().plus(Duration.ofMinutes(1)));
+      pushes.postpone(client, lease, clock.instant().plus(Waits.after(0)));
     } finally {
       pushes.release(client, lease);
     }

@@ -177,9 +177,7 @@ class ConsentEventsTest {
   @Test
   void of_what_is_rolled_back_nothing_is_made_up_for_either() {
     transaction.executeWithoutResult(status -> {
-      outbox.put(() -> {
-        throw new IllegalStateException("planted");
-      });
+      outbox.put(failingOnce());
       status.setRollbackOnly();
     });
     transaction.executeWithoutResult(status -> outbox.put(failingOnce()));

@@ -246,6 +246,22 @@ class PushTest {
   }
 
   @Test
+  void a_fault_of_ours_is_not_the_tsps_and_does_not_end_the_pushing() {
+    delivery.test(client);
+    bank.jdbc.sql("update security_event set content = 'no json' where client_id = :id").param("id", client).update();
+    push();
+    assertThat(pushes.find(client).orElseThrow().failures()).isZero();
+    assertThat(webhook.asked()).isEmpty();
+
+    bank.jdbc.sql("update security_event set content = '{}' where client_id = :id").param("id", client).update();
+    push();
+    assertThat(webhook.asked()).as("a minute it waits").isEmpty();
+    clock.moveAhead(Duration.ofMinutes(1));
+    push();
+    assertThat(webhook.taken()).hasSize(1);
+  }
+
+  @Test
   void a_test_event_is_pushed_as_any_other() {
     delivery.test(client);
     push();
