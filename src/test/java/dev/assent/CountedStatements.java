@@ -13,7 +13,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** What goes to the database, from all threads but those that work by themselves. */
 public class CountedStatements implements BeanPostProcessor {
 
-  private static final List<String> OWN_WORK = List.of("scheduling", "camundaTaskExecutor", "JobExecutor", "bank-keys");
+  private static final List<String> OWN_WORK = List.of("scheduling", "camundaTaskExecutor", "JobExecutor", "bank-keys",
+      "accesses-writer", "refusals-writer");
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
 

@@ -43,6 +43,8 @@ class CustomerJourneyIT {
   @Autowired
   private TestBank bank;
   @Autowired
+  private TestAccounts accounts;
+  @Autowired
   private Clients clients;
 
   @BeforeAll
@@ -124,6 +126,7 @@ class CustomerJourneyIT {
   @CsvSource({"1366, LIGHT, en-GB", "390, DARK, zh-TW"})
   void every_page_is_accessible_and_as_wide_as_its_window(int width, ColorScheme scheme, String language) {
     Customer steve = bank.newCustomer();
+    accounts.give(steve, steve.id() + "-1", steve.id() + "-2");
     try (BrowserContext window = window(width, scheme, language)) {
       Page page = window.newPage();
       comeFromTsp(page);
@@ -151,6 +154,9 @@ class CustomerJourneyIT {
       check(page, "consents");
       page.navigate(at("/consents/with/" + CLIENT));
       check(page, "consent");
+      page.locator("a[href^='/consents/receipts/']").first().click();
+      check(page, "receipt");
+      page.navigate(at("/consents/with/" + CLIENT));
       tick(page, "contactInfo");
       submit(page, "form[action$='" + CLIENT + "']");
       check(page, "consent-changed");

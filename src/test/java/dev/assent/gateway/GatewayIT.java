@@ -62,4 +62,7 @@ class GatewayIT {
 
   @Nested
   class WhatWasRead extends AccessContract { }
+
+  @Nested
+  class Pairs extends PairsContract { }
 }

@@ -1,6 +1,7 @@
 package dev.assent.gateway;
 
 import dev.assent.AssentApplication;
+import dev.assent.NoTestClasses;
 import dev.assent.token.TokenUses;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -9,10 +10,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.context.WebServerApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The product's application as it is, in a process of its own, whose calls stop where their header says. What stops
@@ -30,7 +28,7 @@ final class HaltingNode {
     orphan.setDaemon(true);
     orphan.start();
     var node = (WebServerApplicationContext) new SpringApplicationBuilder(AssentApplication.class)
-        .initializers(context -> context.getBeanFactory().registerSingleton("testClasses", new TestClasses()))
+        .initializers(context -> context.getBeanFactory().registerSingleton("testClasses", new NoTestClasses()))
         .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new Halts()))
         .run(arguments);
     say(PORT + node.getWebServer().getPort());
@@ -50,25 +48,6 @@ final class HaltingNode {
   private static void say(String line) {
     System.out.println(line);
     System.out.flush();
-  }
-
-  /** Keeps what is only there for tests out of the application. */
-  private static final class TestClasses extends TypeExcludeFilter {
-
-    @Override
-    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
-      return type.getResource().getURL().getPath().contains("/test-classes/");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof TestClasses;
-    }
-
-    @Override
-    public int hashCode() {
-      return 1;
-    }
   }
 
   private static final class Halts implements BeanPostProcessor, MethodInterceptor {
