@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -205,4 +206,8 @@ class ManyRequestsPostgresIT {
     ok(answer);
     return new ObjectMapper().readTree(answer.body());
   }
+
+  /** In the same application: another would take its engine's place. */
+  @Nested
+  class OfConsents extends ManyConsentsContract { }
 }
