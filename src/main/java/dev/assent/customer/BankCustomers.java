@@ -37,18 +37,35 @@ public class BankCustomers implements CustomerDirectory {
    */
   @Transactional
   public void add(Customer customer, String accountNumber, String password) {
+    add(customer, accountNumber, password, null);
+  }
+
+  /**
+   * As {@link #add(Customer, String, String)}.
+   *
+   * @param email where one-time codes go; null for none
+   */
+  @Transactional
+  public void add(Customer customer, String accountNumber, String password, String email) {
     if (jdbc.sql("select id from bank_customer where id = :id").param("id", customer.id())
         .query(String.class).optional().isPresent()) {
       return;
     }
     jdbc.sql("""
-        insert into bank_customer (id, account_number, password_hash, display_name)
-        values (:id, :account, :hash, :name)""")
+        insert into bank_customer (id, account_number, password_hash, display_name, email)
+        values (:id, :account, :hash, :name, :email)""")
         .param("id", customer.id())
         .param("account", accountNumber)
         .param("hash", passwords.encode(password))
         .param("name", customer.displayName())
+        .param("email", email)
         .update();
+  }
+
+  /** Where codes go for the customer; empty if nothing is known. */
+  Optional<String> emailOf(String customerId) {
+    return jdbc.sql("select email from bank_customer where id = :id and email is not null").param("id", customerId)
+        .query(String.class).optional();
   }
 
   @Override

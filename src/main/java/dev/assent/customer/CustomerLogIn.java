@@ -10,15 +10,24 @@ import org.springframework.security.core.authority.AuthorityUtils;
 final class CustomerLogIn implements AuthenticationProvider {
 
   private final CustomerDirectory directory;
+  private final SecondFactor factor;
 
-  CustomerLogIn(CustomerDirectory directory) {
+  CustomerLogIn(CustomerDirectory directory, SecondFactor factor) {
     this.directory = directory;
+    this.factor = factor;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     Customer customer = directory.authenticate(attempt.getName(), String.valueOf(attempt.getCredentials()))
         .orElseThrow(() -> new BadCredentialsException("Account number or password is wrong"));
+    if (factor.isNeededBy(customer)) {
+      throw new SecondFactorNeeded(customer);
+    }
+    return loggedIn(customer);
+  }
+
+  static Authentication loggedIn(Customer customer) {
     return UsernamePasswordAuthenticationToken.authenticated(customer, null,
         AuthorityUtils.createAuthorityList("ROLE_CUSTOMER"));
   }

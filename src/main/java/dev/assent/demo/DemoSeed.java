@@ -70,7 +70,7 @@ class DemoSeed implements ApplicationRunner {
       DemoCatalogue.apis(settings.coreBankUrl()).forEach(catalog::publish);
     }
     settings.customers().forEach(customer -> customers.add(new Customer(customer.id(), customer.name()),
-        customer.accountNumber(), customer.password()));
+        customer.accountNumber(), customer.password(), customer.email()));
     if (clients.find(settings.tsp().clientId()).isEmpty()) {
       enjoyLife();
     }

@@ -28,7 +28,7 @@ public record DemoSettings(Path directory, boolean reset, int coreBankPort, int 
 
   /** @param enjoyLifePassword of the customer's log-in at Enjoy Life, whose name is the id */
   public record DemoCustomer(String id, String name, String accountNumber, String password,
-      String enjoyLifePassword) { }
+      String enjoyLifePassword, String email) { }
 
   URI coreBankUrl() {
     return URI.create("http://localhost:" + coreBankPort);

@@ -59,7 +59,9 @@ class Letter {
     var text = new StringJoiner("\n\n", "", "\n");
     text.add(wording.text(mail.notice(), language));
     String path = mail.sealedPath() == null ? mail.notice().link() : encryption.decryptText(mail.sealedPath());
-    if (path != null) {
+    if (path != null && !path.startsWith("/")) {
+      text.add(path);
+    } else if (path != null) {
       text.add(messages.getMessage("notification.mail.open", null, language) + "\n" + settings.address(path));
     }
     text.add(messages.getMessage("notification.mail.sender", new Object[] {settings.bankName()}, language));

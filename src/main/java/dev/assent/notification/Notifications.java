@@ -50,6 +50,17 @@ public class Notifications {
     outbox.put(to, notice, secretPath);
   }
 
+  /**
+   * As {@link #mail}, with a secret word instead of a link: a code, say, that stands on a line of its own.
+   *
+   * @param code must not begin with a slash
+   */
+  @Transactional
+  public void mailCode(Recipient to, Notice notice, String code) {
+    wording.require(notice);
+    outbox.put(to, notice, code);
+  }
+
   /** Whether mail is on: SMTP is configured, or this is the demo, which shows its mails in a page. */
   public boolean sendsMail() {
     return outbox.isOpen();
