@@ -80,6 +80,9 @@ class AuthorizationPages {
       if (!PrivacyPolicy.isAgreed(request.getSession(), state)) {
         return policy(open, true);
       }
+      if (open.items().isEmpty()) {
+        return onward();
+      }
       Set<String> ticked = new HashSet<>(scope);
       ticked.retainAll(open.codes());
       if (ticked.isEmpty() && !confirmed) {
@@ -91,8 +94,8 @@ class AuthorizationPages {
         return choice(open, without);
       }
       changes.change(new ChangeConsent(customer.id(), open.recipient().clientId(), open.named(), ticked,
-          picked.choices(ticked, open.items(), open.owned(), open.consent()), period.terms(days),
-          Channel.TSP_AUTHORIZATION));
+          picked.choices(ticked, open.items(), open.owned(), open.consent()),
+          period.terms(days, open.asked().mostDays()), Channel.TSP_AUTHORIZATION));
       return onward();
     });
   }
@@ -100,7 +103,7 @@ class AuthorizationPages {
   private ModelAndView answer(Customer customer, String state, HttpServletRequest request,
       Function<OpenAuthorization, ModelAndView> page) {
     return authorizations.find(state, customer).map(open -> {
-      ContentSecurityPolicy.allowFormTarget(request, open.redirectUri());
+      ContentSecurityPolicy.allowFormTarget(request, open.asked().redirectUri());
       return page.apply(open);
     }).orElseGet(() -> new ModelAndView("customer/not-open", HttpStatus.NOT_FOUND));
   }
@@ -113,7 +116,7 @@ class AuthorizationPages {
   /** @param without titles of items of which no account is ticked */
   private ModelAndView choice(OpenAuthorization open, List<String> without) {
     return new ModelAndView("customer/choice",
-        Map.of("open", open, "lengths", period.offered(), "without", without));
+        Map.of("open", open, "lengths", period.offered(open.asked().mostDays()), "without", without));
   }
 
   /** RFC 9110 section 15.4.8: with 307 the browser repeats the POST with its body. */

@@ -60,7 +60,7 @@ record ItemWords(List<AuthorizationItem> items, MessageSource messages, Locale l
         OwnAccounts.inWords(account), shared.contains(account.id()) || state != null && awaited.contains(account.id()),
         state == ItemState.ACTIVE && awaited.contains(account.id()) && !shared.contains(account.id()))).toList();
     return new Item(item.code(), title(item), isChinese() ? item.descriptionZh() : item.description(),
-        item.sensitive(), state, owned.has(item.code()), accounts);
+        item.sensitive(), state, owned.has(item.code()), accounts, List.of());
   }
 
   private String title(AuthorizationItem item) {

@@ -21,13 +21,19 @@ class Items {
    * @param state     null for an item that was never shared with this TSP
    * @param byAccount whether accounts of it can be picked
    * @param accounts  those that can be picked here
+   * @param ending    in words, accounts that are shared and cannot be picked here, because others are asked for
    */
   record Item(String code, String title, String description, boolean sensitive, ItemState state, boolean byAccount,
-      List<ItemAccount> accounts) {
+      List<ItemAccount> accounts, List<String> ending) {
 
     /** Whether the customer wants it shared: it is, or waits only for the bank. */
     public boolean wanted() {
       return state == ItemState.ACTIVE || state == ItemState.PENDING_REVIEW;
+    }
+
+    /** Whether it is ticked when the page is shown: it is shared, and of what can be picked here something is. */
+    public boolean ticked() {
+      return wanted() && (!byAccount || accounts.isEmpty() || !shared().isEmpty());
     }
 
     /** Whether there is anything to pick. */
@@ -40,9 +46,12 @@ class Items {
       return accounts.stream().filter(ItemAccount::shared).map(ItemAccount::words).toList();
     }
 
-    Item offering(Accounts asked) {
-      return new Item(code, title, description, sensitive, state, byAccount,
-          accounts.stream().filter(account -> asked.contains(account.id())).toList());
+    /** The same where only these accounts are asked for. */
+    Item confinedTo(Accounts asked) {
+      return asked.isAll() ? this : new Item(code, title, description, sensitive, state, byAccount,
+          accounts.stream().filter(account -> asked.contains(account.id())).toList(),
+          accounts.stream().filter(account -> account.shared() && !asked.contains(account.id()))
+              .map(ItemAccount::words).toList());
     }
   }
 

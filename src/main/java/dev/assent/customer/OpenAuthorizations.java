@@ -6,10 +6,10 @@ import dev.assent.consent.Consents;
 import dev.assent.consentchange.ConsentChanges;
 import dev.assent.consentchange.Recipients;
 import dev.assent.consentchange.Recipients.Recipient;
+import dev.assent.customer.Items.Item;
 import dev.assent.customer.OwnAccounts.Owned;
 import dev.assent.token.PendingAuthorization;
 import dev.assent.token.PendingAuthorizations;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +24,25 @@ import org.springframework.stereotype.Component;
 class OpenAuthorizations {
 
   /**
-   * @param items    what is asked for, each with its state for this customer
-   * @param replaced what the customer shares beside that, and no longer does once this is authorized
+   * @param items      what is asked for and can be shared, each with its state for this customer
+   * @param replaced   what the customer shares beside that, and no longer does once this is authorized
+   * @param notOffered titles of items of which accounts are asked for that this customer does not have
    */
-  record OpenAuthorization(String state, Recipient recipient, List<Items.Item> items, List<Items.Item> replaced,
-      URI redirectUri, Owned owned, Consent consent) {
+  record OpenAuthorization(String state, Recipient recipient, List<Item> items, List<Item> replaced,
+      List<String> notOffered, PendingAuthorization asked, Owned owned, Consent consent) {
 
     public Set<String> codes() {
-      return items.stream().map(Items.Item::code).collect(Collectors.toSet());
+      return items.stream().map(Item::code).collect(Collectors.toSet());
     }
 
     /** Codes of all that a decision changes. */
     Set<String> named() {
-      return Stream.concat(items.stream(), replaced.stream()).map(Items.Item::code).collect(Collectors.toSet());
+      return Stream.concat(items.stream(), replaced.stream()).map(Item::code).collect(Collectors.toSet());
     }
 
     /** Whether a decision to share nothing takes anything away. */
     public List<String> titlesShared() {
-      return Stream.concat(items.stream(), replaced.stream()).filter(Items.Item::wanted).map(Items.Item::title)
-          .toList();
+      return Stream.concat(items.stream(), replaced.stream()).filter(Item::wanted).map(Item::title).toList();
     }
   }
 
@@ -72,11 +72,18 @@ class OpenAuthorizations {
     Consent consent = consents.find(customer.id(), asked.clientId()).orElse(null);
     Owned owned = accounts.of(customer.id());
     Map<String, Accounts> awaited = ConsentChanges.awaited(changes.of(customer.id(), asked.clientId()));
-    List<Items.Item> all = items.of(named(asked, consent), consent, awaited, owned);
-    return new OpenAuthorization(state, recipients.get(asked.clientId()),
-        all.stream().filter(item -> asked.items().contains(item.code())).toList(),
-        all.stream().filter(item -> !asked.items().contains(item.code())).filter(Items.Item::wanted).toList(),
-        asked.redirectUri(), owned, consent);
+    List<Item> all = items.of(named(asked, consent), consent, awaited, owned);
+    Map<Boolean, List<Item>> ofRequest = all.stream().filter(item -> asked.items().contains(item.code()))
+        .map(item -> item.confinedTo(asked.accounts().getOrDefault(item.code(), Accounts.ALL)))
+        .collect(Collectors.partitioningBy(item -> hasWhatIsAsked(item, asked)));
+    return new OpenAuthorization(state, recipients.get(asked.clientId()), ofRequest.get(true),
+        all.stream().filter(item -> !asked.items().contains(item.code())).filter(Item::wanted).toList(),
+        ofRequest.get(false).stream().map(Item::title).toList(), asked, owned, consent);
+  }
+
+  /** Accounts that are asked for and are not this customer's are not offered, and without any the item is not. */
+  private static boolean hasWhatIsAsked(Item item, PendingAuthorization asked) {
+    return !asked.accounts().containsKey(item.code()) || !item.accounts().isEmpty();
   }
 
   private static Set<String> named(PendingAuthorization asked, Consent consent) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How long a customer may share: whole days of the bank's time zone, to the end of the last one. */
@@ -27,13 +28,29 @@ class SharingPeriod {
     this.settings = settings;
   }
 
-  List<Length> offered() {
-    return OFFERED_DAYS.stream().map(days -> new Length(days, end(days), days == DEFAULT_DAYS)).toList();
+  /** @param most how long the TSP asks for; null = as long as the customer likes */
+  List<Length> offered(Integer most) {
+    List<Integer> offered = days(most);
+    return offered.stream().map(days -> new Length(days, end(days), days == usual(offered))).toList();
   }
 
-  /** Terms of the policy in force, for this many days; for the default number when they are not offered. */
-  ConsentTerms terms(int days) {
-    return new ConsentTerms(PrivacyPolicy.VERSION, end(OFFERED_DAYS.contains(days) ? days : DEFAULT_DAYS));
+  /** Terms of the policy in force, for this many days; for the usual number when they are not offered. */
+  ConsentTerms terms(int days, Integer most) {
+    List<Integer> offered = days(most);
+    return new ConsentTerms(PrivacyPolicy.VERSION, end(offered.contains(days) ? days : usual(offered)));
+  }
+
+  /** Those that are usual and no longer than asked for, and what is asked for. */
+  private static List<Integer> days(Integer most) {
+    if (most == null || most > OFFERED_DAYS.get(OFFERED_DAYS.size() - 1)) {
+      return OFFERED_DAYS;
+    }
+    return Stream.concat(OFFERED_DAYS.stream().filter(days -> days < most), Stream.of(most)).toList();
+  }
+
+  private static int usual(List<Integer> offered) {
+    return offered.contains(DEFAULT_DAYS) ? DEFAULT_DAYS
+        : offered.stream().filter(days -> days < DEFAULT_DAYS).reduce(offered.get(0), Math::max);
   }
 
   private Instant end(int days) {

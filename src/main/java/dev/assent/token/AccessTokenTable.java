@@ -19,14 +19,15 @@ class AccessTokenTable {
   /** @param uses null = no limit */
   void insert(OAuth2AccessToken token, Grant grant, Integer uses) {
     jdbc.sql("""
-        insert into access_token (digest, grant_id, client_id, customer_id, scopes, issued_at, expires_at, uses_limit,
-          uses_left)
-        values (:digest, :grant, :client, :customer, :scopes, :issued, :expires, :uses, :uses)""")
+        insert into access_token (digest, grant_id, client_id, customer_id, scopes, accounts, issued_at, expires_at,
+          uses_limit, uses_left)
+        values (:digest, :grant, :client, :customer, :scopes, :accounts, :issued, :expires, :uses, :uses)""")
         .param("digest", TokenDigest.of(token.getTokenValue()).hex())
         .param("grant", grant.id())
         .param("client", grant.clientId())
         .param("customer", grant.customerId())
         .param("scopes", Scopes.join(token.getScopes()))
+        .param("accounts", grant.details().confined().text())
         .param("issued", Timestamp.from(token.getIssuedAt()))
         .param("expires", Timestamp.from(token.getExpiresAt()))
         .param("uses", uses)

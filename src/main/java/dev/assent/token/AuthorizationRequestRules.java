@@ -15,9 +15,10 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * What an authorization request must fulfil beside the authorization server's own rules:
  * <ul>
  * <li>the redirect URI is a registered one, character by character, loopback addresses included
- * <li>it names at least one scope. RFC 6749 section 3.3 leaves the choice: "the authorization server MUST either
+ * <li>it names at least one scope or datatype. RFC 6749 section 3.3 leaves the choice: "the authorization server MUST either
  *     process the request using a pre-defined default value or fail the request indicating an invalid scope". It
  *     fails, because nobody should ask a customer for everything by leaving a parameter out
+ * <li>{@code authorization_details}, which can stand in place of scopes, are of the type that is offered
  * <li>{@code code_challenge} has a length that can be stored
  * <li>what it asks to be done with an earlier grant is offered, and the grant the client's and the customer's own
  * </ul>
@@ -46,7 +47,15 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     standard.accept(context);
     String answerTo = redirectUri != null ? redirectUri
         : context.getRegisteredClient().getRedirectUris().iterator().next();
-    if (request.getScopes().isEmpty()) {
+    AuthorizationDetails details;
+    try {
+      details = AuthorizationDetailsReader.read(request.getAdditionalParameters().get(AuthorizationDetails.PARAMETER),
+          context.getRegisteredClient().getScopes());
+    } catch (AuthorizationDetailsReader.Invalid invalid) {
+      // RFC 9396 section 5.
+      throw refusal("invalid_authorization_details", invalid.getMessage(), request, answerTo);
+    }
+    if (request.getScopes().isEmpty() && details.isEmpty()) {
       throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, "Name in scope what the customer shall share. "
           + "scopes_supported of the server's metadata lists all.", request, answerTo);
     }

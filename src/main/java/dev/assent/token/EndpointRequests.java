@@ -66,6 +66,12 @@ final class EndpointRequests extends OncePerRequestFilter {
       throw new MalformedRequest("This server issues bearer tokens only. Leave the header DPoP out.");
     }
     FormBody.check(request);
+    if (!OfferedEndpoints.PUSHED.equals(request.getServletPath())
+        && request.getParameter(AuthorizationDetails.PARAMETER) != null) {
+      // RFC 9396 section 6 would let a client ask for less here. Whoever did so must not take the answer for that.
+      throw new MalformedRequest("Send authorization_details with the authorization request; here scope alone can ask "
+          + "for less.");
+    }
   }
 
   private static boolean hasSecretInQuery(String query) {

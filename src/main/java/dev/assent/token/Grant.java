@@ -12,7 +12,8 @@ import java.util.Set;
  * @param clientState   the client's own {@code state}; null if it sent none
  * @param codeChallenge PKCE S256; null for client credentials
  * @param action        what the client asked to be done with the grant it has; null if nothing
+ * @param details       what the client asked for of single accounts, and for how long
  * @param codeUsedAt    when the authorization code was exchanged; null before
  */
 record Grant(String id, String clientId, String customerId, String grantType, Set<String> scopes, String redirectUri,
-    String clientState, String codeChallenge, GrantAction action, Instant codeUsedAt) { }
+    String clientState, String codeChallenge, GrantAction action, AuthorizationDetails details, Instant codeUsedAt) { }

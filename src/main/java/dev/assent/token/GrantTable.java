@@ -16,7 +16,7 @@ class GrantTable {
 
   private static final String SELECT = """
       select id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state, code_challenge, grant_action,
-        named_consent, code_used_at
+        named_consent, authorization_details, code_used_at
       from token_grant
       """;
 
@@ -44,9 +44,10 @@ class GrantTable {
   void insert(Grant grant, TokenDigest state, Instant now, Instant expires) {
     jdbc.sql("""
         insert into token_grant (id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state,
-          code_challenge, grant_action, named_consent, state_digest, state_expires_at, issued_at, expires_at)
+          code_challenge, grant_action, named_consent, authorization_details, state_digest, state_expires_at, issued_at,
+          expires_at)
         values (:id, :client, :customer, :grantType, :scopes, :redirectUri, :clientState, :codeChallenge, :action,
-          :consent, :state, :stateExpires, :now, :expires)""")
+          :consent, :details, :state, :stateExpires, :now, :expires)""")
         .param("id", grant.id())
         .param("client", grant.clientId())
         .param("customer", grant.customerId())
@@ -57,6 +58,7 @@ class GrantTable {
         .param("codeChallenge", grant.codeChallenge())
         .param("action", grant.action() == null ? null : grant.action().kind().name())
         .param("consent", grant.action() == null ? null : grant.action().consentId())
+        .param("details", grant.details().json())
         .param("state", state == null ? null : state.hex())
         .param("stateExpires", state == null ? null : Timestamp.from(expires))
         .param("now", Timestamp.from(now))
@@ -116,6 +118,7 @@ class GrantTable {
     return new Grant(row.getString("id"), row.getString("client_id"), row.getString("customer_id"),
         row.getString("grant_type"), Scopes.split(row.getString("scopes")), row.getString("redirect_uri"),
         row.getString("client_state"), row.getString("code_challenge"), action(row),
+        AuthorizationDetailsReader.stored(row.getString("authorization_details")),
         codeUsedAt == null ? null : codeUsedAt.toInstant());
   }
 

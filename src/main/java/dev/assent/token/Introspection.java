@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * RFC 7662 introspection of tokens that still admit something. A client is told about its own, a resource server about
  * any access token, and then also whose data it opens ({@code sub}) and under which consent ({@code consent_id}), with
- * the part of its scope that this consent covers now. About a token that opens nothing, and about any other, the answer
+ * the part of its scope that this consent covers now, and, where only some accounts are shared, these in
+ * {@code authorization_details} (RFC 9396 section 9.2). About a token that opens nothing, and about any other, the answer
  * is {@code {"active": false}}, which tells nothing (section 2.2). Limited tokens come with {@code uses} and
  * {@code uses_left}; asking costs no use, and neither does what a resource server then does with the token.
  */
@@ -61,10 +62,8 @@ class Introspection implements ProviderRule {
     if (!ResourceServers.isOne(caller) || !told.getTokenClaims().isActive()) {
       return told;
     }
-    Optional<String> customer = grants.find(found.get().grantId()).map(Grant::customerId);
-    return customer.isEmpty()
-        ? told
-        : withConsent(told, customer.get(), found.get().clientId()).orElse(request);
+    Optional<Grant> grant = grants.find(found.get().grantId()).filter(known -> known.customerId() != null);
+    return grant.isEmpty() ? told : withConsent(told, grant.get()).orElse(request);
   }
 
   private Optional<StoredToken> find(TokenDigest token, RegisteredClient caller) {
@@ -76,17 +75,20 @@ class Introspection implements ProviderRule {
   }
 
   /** Empty if the customer shares nothing any more of what the token is for. */
-  private Optional<Authentication> withConsent(OAuth2TokenIntrospectionAuthenticationToken told, String customer,
-      String clientId) {
+  private Optional<Authentication> withConsent(OAuth2TokenIntrospectionAuthenticationToken told, Grant grant) {
     OAuth2TokenIntrospection known = told.getTokenClaims();
-    return consents.find(customer, clientId).filter(consent -> !consent.isExpired(clock.instant())).flatMap(consent -> {
+    return consents.find(grant.customerId(), grant.clientId())
+        .filter(consent -> !consent.isExpired(clock.instant())).flatMap(consent -> {
       // A withdrawal changes no token: its scope says what was shared once.
       Set<String> shared = consent.itemsIn(ItemState.ACTIVE);
       List<String> open = known.getScopes().stream().filter(shared::contains).toList();
+      OAuth2TokenIntrospection.Builder claims = OAuth2TokenIntrospection.withClaims(known.getClaims())
+          .claim(OAuth2TokenIntrospectionClaimNames.SCOPE, open).subject(grant.customerId())
+          .claim(CONSENT_ID, consent.id().toString());
+      GrantedDetails.confining(open, consent, grant)
+          .ifPresent(details -> claims.claim(AuthorizationDetails.PARAMETER, details));
       return open.isEmpty() ? Optional.empty() : Optional.of(new OAuth2TokenIntrospectionAuthenticationToken(
-          told.getToken(), (Authentication) told.getPrincipal(), OAuth2TokenIntrospection.withClaims(known.getClaims())
-              .claim(OAuth2TokenIntrospectionClaimNames.SCOPE, open).subject(customer)
-              .claim(CONSENT_ID, consent.id().toString()).build()));
+          told.getToken(), (Authentication) told.getPrincipal(), claims.build()));
     });
   }
 }

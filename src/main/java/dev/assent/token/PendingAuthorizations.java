@@ -35,7 +35,7 @@ public class PendingAuthorizations {
         .filter(grant -> customerId.equals(grant.customerId()))
         .flatMap(grant -> clients.find(grant.clientId()).filter(Client::isActive)
             .map(client -> new PendingAuthorization(client.id(), grant.scopes(), replaces(grant),
-                redirectUri(grant, client))));
+                grant.details().confined().byItem(), grant.details().mostDays(), redirectUri(grant, client))));
   }
 
   private static boolean replaces(Grant grant) {

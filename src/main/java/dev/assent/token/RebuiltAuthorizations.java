@@ -30,10 +30,13 @@ import org.springframework.stereotype.Component;
 class RebuiltAuthorizations {
 
   private final RegisteredClientRepository clients;
+  private final GrantedDetails granted;
   private final String authorizationUri;
 
-  RebuiltAuthorizations(RegisteredClientRepository clients, AuthorizationServerProperties properties) {
+  RebuiltAuthorizations(RegisteredClientRepository clients, GrantedDetails granted,
+      AuthorizationServerProperties properties) {
     this.clients = clients;
+    this.granted = granted;
     this.authorizationUri = properties.issuer() + "/oauth2/authorize";
   }
 
@@ -62,6 +65,7 @@ class RebuiltAuthorizations {
   Optional<OAuth2Authorization> withAccessToken(Grant grant, StoredToken stored, String value) {
     var token = new OAuth2AccessToken(TokenType.BEARER, value, stored.issuedAt(), null, stored.scopes());
     Map<String, Object> claims = claims(stored);
+    granted.of(grant, stored.scopes()).ifPresent(details -> claims.put(AuthorizationDetails.PARAMETER, details));
     if (!stored.scopes().isEmpty()) {
       claims.put(OAuth2TokenIntrospectionClaimNames.SCOPE, List.copyOf(stored.scopes()));
     }
@@ -81,6 +85,9 @@ class RebuiltAuthorizations {
     Map<String, Object> more = new HashMap<>(grant.action() == null ? Map.of() : grant.action().parameters());
     more.put(PkceParameterNames.CODE_CHALLENGE, grant.codeChallenge());
     more.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
+    if (!grant.details().isEmpty()) {
+      more.put(AuthorizationDetails.PARAMETER, grant.details().json());
+    }
     return OAuth2AuthorizationRequest.authorizationCode()
         .authorizationUri(authorizationUri)
         .clientId(grant.clientId())

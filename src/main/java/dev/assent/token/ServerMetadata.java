@@ -31,6 +31,8 @@ class ServerMetadata {
     } else {
       claims.put("scopes_supported", scopes);
     }
+    // RFC 9396 section 10.
+    claims.put("authorization_details_types_supported", List.of(AccountInformation.TYPE));
     // RFC 9207 section 3.
     claims.put("authorization_response_iss_parameter_supported", true);
     claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -112,10 +114,14 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     // A pushed one (RFC 9126) is the client's own; the customer's, which follows from it, is saved anew.
     boolean pushed = authorization.getAttribute(Principal.class.getName()) == null;
     Map<String, Object> more = request.getAdditionalParameters();
+    AuthorizationDetails details =
+        AuthorizationDetailsReader.stored((String) more.get(AuthorizationDetails.PARAMETER));
+    Set<String> items = new TreeSet<>(request.getScopes());
+    items.addAll(details.items());
     grants.insert(new Grant(authorization.getId(), authorization.getRegisteredClientId(),
         pushed ? null : authorization.getPrincipalName(), authorization.getAuthorizationGrantType().getValue(),
-        request.getScopes(), request.getRedirectUri(), request.getState(),
-        (String) more.get(PkceParameterNames.CODE_CHALLENGE), GrantAction.checked(more), null),
+        items, request.getRedirectUri(), request.getState(), (String) more.get(PkceParameterNames.CODE_CHALLENGE),
+        GrantAction.checked(more), details, null),
         TokenDigest.of(state), now, now.plus(pushed ? PUSHED_FOR : DECISION_TIME));
   }
 
@@ -163,7 +169,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
   private Grant insertClientsOwn(OAuth2Authorization authorization) {
     Grant grant = new Grant(authorization.getId(), authorization.getRegisteredClientId(), null,
         authorization.getAuthorizationGrantType().getValue(), authorization.getAuthorizedScopes(), null, null, null,
-        null, null);
+        null, AuthorizationDetails.NONE, null);
     grants.insert(grant, null, clock.instant(), authorization.getAccessToken().getToken().getExpiresAt());
     return grant;
   }

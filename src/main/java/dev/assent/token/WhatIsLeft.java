@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
  * <li>{@code refresh_uses_left}: refreshes that remain after this answer
  * <li>{@code refresh_expires_in}: seconds until the refresh token expires
  * <li>{@code grant_id}: the customer's consent, section 5.5 of Grant Management for OAuth 2.0
+ * <li>{@code authorization_details}: what was granted of those in the request (RFC 9396 section 7)
  * </ul>
  */
 @Component
@@ -31,12 +32,17 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
 
   private final RefreshTokenTable refreshTokens;
   private final AccessTokenTable accessTokens;
+  private final GrantTable grants;
+  private final GrantedDetails granted;
   private final Consents consents;
   private final Clock clock;
 
-  WhatIsLeft(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, Consents consents, Clock clock) {
+  WhatIsLeft(RefreshTokenTable refreshTokens, AccessTokenTable accessTokens, GrantTable grants,
+      GrantedDetails granted, Consents consents, Clock clock) {
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
+    this.grants = grants;
+    this.granted = granted;
     this.consents = consents;
     this.clock = clock;
   }
@@ -57,6 +63,8 @@ class WhatIsLeft implements Consumer<OAuth2AccessTokenAuthenticationContext> {
         if (token.usesLeft() != null) {
           left.put(REFRESH_USES_LEFT, token.usesLeft());
         }
+        grants.find(token.grantId()).flatMap(grant -> granted.of(grant, issued.getAccessToken().getScopes()))
+            .ifPresent(details -> left.put(AuthorizationDetails.PARAMETER, details));
       });
     }
     accessTokens.customerOf(TokenDigest.of(issued.getAccessToken().getTokenValue()))

@@ -1,13 +1,11 @@
 package dev.assent.client;
 
 import java.net.InetAddress;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Lets TSPs' servers be on this machine, as in the demo. */
-@TestConfiguration(proxyBeanMethods = false)
+/** Lets TSPs' servers be on this machine, as in the demo. To be imported; not a configuration, so no scan finds it. */
 public class LoopbackTspServers {
 
   @Bean

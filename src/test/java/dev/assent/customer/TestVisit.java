@@ -31,13 +31,22 @@ class TestVisit {
 
   /** Comes from the TSP. @return the state under which the bank asks */
   String comesFromTsp(String scope, String... more) throws Exception {
+    return asked("scope", scope, more);
+  }
+
+  /** Comes from the TSP with a rich authorization request. */
+  String comesForAccounts(String details) throws Exception {
+    return asked("authorization_details", details);
+  }
+
+  private String asked(String parameter, String value, String... more) throws Exception {
     MockHttpServletRequestBuilder request = get("/oauth2/authorize");
     for (int i = 0; i < more.length; i += 2) {
       request.queryParam(more[i], more[i + 1]);
     }
     String location = send(request.queryParam("response_type", "code")
         .queryParam("client_id", TestBank.CLIENT).queryParam("redirect_uri", TestBank.BACK)
-        .queryParam("scope", scope).queryParam("state", "of-the-tsp").queryParam("code_challenge", CHALLENGE)
+        .queryParam(parameter, value).queryParam("state", "of-the-tsp").queryParam("code_challenge", CHALLENGE)
         .queryParam("code_challenge_method", "S256")).andReturn().getResponse().getRedirectedUrl();
     String state = UriComponentsBuilder.fromUri(URI.create(location)).build().getQueryParams().getFirst("state");
     return URLDecoder.decode(state, StandardCharsets.UTF_8);

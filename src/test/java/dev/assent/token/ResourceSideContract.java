@@ -3,8 +3,10 @@ package dev.assent.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assent.consent.Accounts;
 import dev.assent.consent.ConsentTerms;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,19 @@ abstract class ResourceSideContract extends TokenContract {
 
     assertThat(resourceServer.introspect(tokens.accessToken()).response().body()).isEqualTo(INACTIVE);
     assertThat(take(tokens.accessToken())).as("asking cost no use").isEqualTo(taken(1));
+  }
+
+  @Test
+  void a_resource_server_is_told_the_accounts_where_not_all_are_shared() {
+    Answer tokens = tsp.exchange(steve.authorizes("creditCards", "demandDeposit"));
+    assertThat(resourceServer.introspect(tokens.accessToken()).json().has("authorization_details")).isFalse();
+
+    consents.narrow(steve.name, tsp.clientId(), Map.of("demandDeposit", Accounts.of(List.of("dd-1"))), "narrowed");
+
+    JsonNode told = resourceServer.introspect(tokens.accessToken()).json().get("authorization_details");
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0).has("accounts")).isFalse();
+    assertThat(told.get(1).get("accounts").toString()).isEqualTo("[\"dd-1\"]");
   }
 
   @Test

@@ -16,6 +16,9 @@ class TokenIT {
   class GrantActions extends GrantActionContract { }
 
   @Nested
+  class RichRequests extends RichRequestContract { }
+
+  @Nested
   class Code extends CodeContract { }
 
   @Nested
