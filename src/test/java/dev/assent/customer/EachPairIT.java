@@ -83,7 +83,7 @@ class EachPairIT {
     String client = clients.register("of-" + customer.id(), clients.get(TestBank.CLIENT).tspId(), "Application of "
         + customer.id(), List.of(TestBank.BACK)).id();
     changes.change(new ChangeConsent(customer.id(), client, Set.of("timeDeposit"), Set.of("timeDeposit"), Map.of(),
-        period.terms(90), Channel.TSP_AUTHORIZATION));
+        period.terms(90, null), Channel.TSP_AUTHORIZATION));
     TestVisit visit = new TestVisit(mvc, customer);
     return new Person(customer, visit, client, visit.comesFromTsp(TestBank.ALL_ITEMS),
         receipts.of(customer.id(), client).get(0).id(), account);
