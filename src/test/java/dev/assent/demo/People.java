@@ -24,8 +24,13 @@ final class People {
 
   /** A fresh browser, in English. */
   Page someone() {
-    BrowserContext context =
-        browser.newContext(new NewContextOptions().setLocale("en-US").setViewportSize(1366, 900));
+    return someone(1366, true);
+  }
+
+  /** @param scripts whether pages may run any */
+  Page someone(int width, boolean scripts) {
+    BrowserContext context = browser.newContext(new NewContextOptions().setLocale("en-US")
+        .setViewportSize(width, 900).setJavaScriptEnabled(scripts));
     context.setDefaultTimeout(20_000);
     return context.newPage();
   }

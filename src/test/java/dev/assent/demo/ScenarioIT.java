@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -238,6 +240,21 @@ class ScenarioIT {
       assertThat(steve.request().get(answer + iss).status()).as(iss).isEqualTo(400);
     }
     assertThat(steve.request().get(answer + "&iss=" + SITE.assent()).status()).isNotEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"anne, 0, 1366, true", "anne, 0, 390, false", "steve, 1, 390, true", "steve, 0, 1366, false"})
+  @Order(66)
+  void the_customers_journeys_need_no_mouse_no_script_and_no_wide_screen(String name, int ticked, int width,
+      boolean scripts) {
+    TestPeople.Customer customer = name.equals("anne") ? ANNE : STEVE;
+    CustomersWay way = new CustomersWay(SITE, people.someone(width, scripts));
+    way.logsInToEnjoyLife(customer);
+    way.grants(customer, ticked);
+    way.uses(customer);
+    way.changes(customer);
+    way.declines();
+    way.stopsAtTheBank();
   }
 
   @Test

@@ -20,11 +20,12 @@ final class BanksAnswers extends OncePerRequestFilter {
     this.issuer = settings.bankUrl().toString();
   }
 
-  /** Whoever was authorized comes to this address once more, with no answer any more. */
+  /** Once an answer is taken in, the browser comes to this address again: with no code, and an error without state. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !BankConnection.CALLBACK.equals(request.getServletPath())
-        || request.getParameter("code") == null && request.getParameter("error") == null;
+        || request.getParameter("code") == null
+            && (request.getParameter("error") == null || request.getParameter("state") == null);
   }
 
   @Override
