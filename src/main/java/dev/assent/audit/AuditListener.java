@@ -1,6 +1,5 @@
 package dev.assent.audit;
 
-import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChangeApplied;
 import dev.assent.consentchange.ConsentChangeDecided;
 import dev.assent.consentchange.ConsentChangeRecorded;
@@ -35,16 +34,13 @@ class AuditListener {
 
   @EventListener
   void on(ConsentChangeRecorded event) {
-    String actor = switch (event.channel()) {
-      case TSP_AUTHORIZATION, BANK_DASHBOARD -> event.customerId();
-      case TSP -> event.clientId();
-      case BANK, EXPIRY -> SYSTEM;
-    };
+    String actor = actor(event);
     boolean ofCustomer = actor.equals(event.customerId());
     trail.append(actor, "consent-change-recorded", event.changeId().toString(),
         event.clientId() + (ofCustomer ? "" : " for customer " + event.customerId()) + " through " + event.channel()
             + ": withdrawn " + event.withdrawn()
-            + ", fewer accounts of " + event.narrowed() + ", requested " + event.requested());
+            + ", fewer accounts of " + event.narrowed() + ", requested " + event.requested()
+            + because(event.onRequest() == null ? null : event.onRequest().reason()));
   }
 
   @EventListener
@@ -90,6 +86,15 @@ class AuditListener {
   @EventListener
   void on(DeveloperRemoved event) {
     trail.append(event.by(), "developer-removed", event.userName(), tsp(event.tspId()));
+  }
+
+  private static String actor(ConsentChangeRecorded event) {
+    return switch (event.channel()) {
+      case BANK, EXPIRY -> SYSTEM;
+      case CUSTOMER_CARE -> event.onRequest().officer();
+      case TSP_AUTHORIZATION, BANK_DASHBOARD -> event.customerId();
+      case TSP -> event.clientId();
+    };
   }
 
   private static String tsp(UUID id) {

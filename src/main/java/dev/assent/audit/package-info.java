@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"catalog", "client", "settingchange", "onboarding", "accessrequest", "consentchange", "tsp",
-        "approval", "engine", "keys", "securityevent"})
+        "approval", "engine", "keys", "securityevent", "customer"})
 package dev.assent.audit;

@@ -11,9 +11,10 @@ import java.util.Set;
  * @param ticked those of them that the customer shares; the rest is withdrawn
  * @param accounts which accounts of them; an item that is not here is shared with all
  * @param terms  what the customer agreed to; in force when an item is ticked
+ * @param onRequest who of the bank did it for the customer; null for what the customer did
  */
 public record ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked,
-    Map<String, AccountChoice> accounts, ConsentTerms terms, Channel channel) {
+    Map<String, AccountChoice> accounts, ConsentTerms terms, Channel channel, OnRequest onRequest) {
 
   /** @throws IllegalArgumentException if an item is ticked that was not named */
   public ChangeConsent {
@@ -23,6 +24,11 @@ public record ChangeConsent(String customerId, String clientId, Set<String> name
     if (!named.containsAll(ticked)) {
       throw new IllegalArgumentException("Only items that are named can be ticked");
     }
+  }
+
+  public ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked,
+      Map<String, AccountChoice> accounts, ConsentTerms terms, Channel channel) {
+    this(customerId, clientId, named, ticked, accounts, terms, channel, null);
   }
 
   public ChangeConsent(String customerId, String clientId, Set<String> named, Set<String> ticked, ConsentTerms terms,
@@ -35,6 +41,6 @@ public record ChangeConsent(String customerId, String clientId, Set<String> name
   }
 
   ChangeConsent sharingNothing() {
-    return new ChangeConsent(customerId, clientId, named, Set.of(), terms, channel);
+    return new ChangeConsent(customerId, clientId, named, Set.of(), Map.of(), terms, channel, onRequest);
   }
 }

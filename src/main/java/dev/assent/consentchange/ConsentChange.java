@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
  * @param review   why the bank looks at it, a code of the decision {@code consent-change-review}; null without review
  * @param decision the officer's decision; null until there is one
  * @param accounts by item code, for every item that was ticked
+ * @param onRequest who of the bank made it for the customer; null for all other changes
  */
 public record ConsentChange(UUID id, String customerId, String clientId, Channel channel, ConsentTerms terms,
     Instant requestedAt, ChangeStatus status, String review, Decision decision, Map<String, ItemOutcome> items,
-    Map<String, ItemAccounts> accounts) {
+    Map<String, ItemAccounts> accounts, OnRequest onRequest) {
 
   /** @param reason what the customer reads; null for an approval without one */
   public record Decision(String by, Instant at, String reason) { }

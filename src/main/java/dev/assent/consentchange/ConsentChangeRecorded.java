@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param withdrawn codes of the items that are no longer shared
  * @param narrowed  codes of the items that are shared with fewer accounts from now on
  * @param requested codes of the items that the customer shares anew; {@link ConsentChangeApplied} says what came of it
+ * @param onRequest who of the bank did it for the customer, and why; null for all other changes
  */
 public record ConsentChangeRecorded(UUID changeId, String customerId, String clientId, Channel channel,
-    List<String> withdrawn, List<String> narrowed, List<String> requested, ConsentTerms terms, Instant at) { }
+    List<String> withdrawn, List<String> narrowed, List<String> requested, ConsentTerms terms, Instant at,
+    OnRequest onRequest) { }

@@ -69,7 +69,7 @@ class ConsentChangeRecording {
     consents.narrow(command.customerId(), command.clientId(), ticked.narrowing(command), id.toString());
 
     return insert(new ConsentChange(id, command.customerId(), command.clientId(), command.channel(), command.terms(),
-        now, ChangeStatus.REQUESTED, null, null, outcomes, ticked.accounts(command)));
+        now, ChangeStatus.REQUESTED, null, null, outcomes, ticked.accounts(command), command.onRequest()));
   }
 
   /**
@@ -101,14 +101,14 @@ class ConsentChangeRecording {
     return Optional.of(insert(new ConsentChange(id, ended.customerId(), ended.clientId(), Channel.EXPIRY,
         new ConsentTerms(ended.termsVersion(), ended.expiresAt()), now, ChangeStatus.REQUESTED, null, null,
         shared.stream().collect(Collectors.toMap(Function.identity(), item -> ItemOutcome.WITHDRAWN)),
-        Map.of())));
+        Map.of(), null)));
   }
 
   private ConsentChange insert(ConsentChange change) {
     changes.insert(change);
     events.publishEvent(new ConsentChangeRecorded(change.id(), change.customerId(), change.clientId(), change.channel(),
         change.itemsWith(ItemOutcome.WITHDRAWN), change.narrowed(), change.itemsWith(ItemOutcome.REQUESTED),
-        change.terms(), change.requestedAt()));
+        change.terms(), change.requestedAt(), change.onRequest()));
     return change;
   }
 

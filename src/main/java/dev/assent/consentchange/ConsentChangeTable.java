@@ -20,7 +20,7 @@ class ConsentChangeTable {
 
   private static final String SELECT = """
       select id, customer_id, client_id, channel, terms_version, expires_at, requested_at, status, review_reason,
-        decided_by, decided_at, decision_reason
+        decided_by, decided_at, decision_reason, officer, officer_reason
       from consent_change
       """;
 
@@ -70,8 +70,8 @@ class ConsentChangeTable {
   void insert(ConsentChange change) {
     jdbc.sql("""
         insert into consent_change (id, customer_id, client_id, channel, terms_version, expires_at, requested_at,
-          status, process_state)
-        values (:id, :customer, :client, :channel, :terms, :expires, :at, :status, 'TO_START')""")
+          status, process_state, officer, officer_reason)
+        values (:id, :customer, :client, :channel, :terms, :expires, :at, :status, 'TO_START', :officer, :reason)""")
         .param("id", change.id())
         .param("customer", change.customerId())
         .param("client", change.clientId())
@@ -80,6 +80,8 @@ class ConsentChangeTable {
         .param("expires", Timestamp.from(change.terms().expiresAt()))
         .param("at", Timestamp.from(change.requestedAt()))
         .param("status", change.status().name())
+        .param("officer", change.onRequest() == null ? null : change.onRequest().officer())
+        .param("reason", change.onRequest() == null ? null : change.onRequest().reason())
         .update();
     change.items().forEach((item, outcome) -> jdbc.sql("""
         insert into consent_change_item (change_id, item, outcome, accounts, accounts_before)
@@ -121,7 +123,12 @@ class ConsentChangeTable {
         Channel.valueOf(row.getString("channel")),
         new ConsentTerms(row.getString("terms_version"), instant(row.getTimestamp("expires_at"))),
         instant(row.getTimestamp("requested_at")), ChangeStatus.valueOf(row.getString("status")),
-        row.getString("review_reason"), decision, outcomes(items), accounts(items));
+        row.getString("review_reason"), decision, outcomes(items), accounts(items), onRequest(row));
+  }
+
+  private static OnRequest onRequest(ResultSet row) throws SQLException {
+    String officer = row.getString("officer");
+    return officer == null ? null : new OnRequest(officer, row.getString("officer_reason"));
   }
 
   private List<NamedItem> items(UUID id) {

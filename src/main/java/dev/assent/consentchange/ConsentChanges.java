@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,25 +57,30 @@ public class ConsentChanges {
    * @throws NoSuchElementException if the customer has no consent for this client
    */
   public ConsentDifference withdrawAll(String customerId, String clientId) {
-    return withdrawAll(customerId, clientId, Channel.BANK_DASHBOARD);
+    return withdrawAll(customerId, clientId, Channel.BANK_DASHBOARD, null);
   }
 
   /** As {@link #withdrawAll}, because the bank and the TSP part; the customer is told so. Repeating changes nothing. */
   public void withdrawByBank(String customerId, String clientId) {
-    withdrawAll(customerId, clientId, Channel.BANK);
+    withdrawAll(customerId, clientId, Channel.BANK, null);
   }
 
   /** As {@link #withdrawAll}, because the TSP gives up what was granted; the customer is told so. */
   public void withdrawByTsp(String customerId, String clientId) {
-    withdrawAll(customerId, clientId, Channel.TSP);
+    withdrawAll(customerId, clientId, Channel.TSP, null);
   }
 
-  private ConsentDifference withdrawAll(String customerId, String clientId, Channel channel) {
+  /** As {@link #withdrawAll}, by customer care because the customer asked it to. */
+  public ConsentDifference withdrawOnRequest(String customerId, String clientId, OnRequest onRequest) {
+    return withdrawAll(customerId, clientId, Channel.CUSTOMER_CARE, Objects.requireNonNull(onRequest));
+  }
+
+  private ConsentDifference withdrawAll(String customerId, String clientId, Channel channel, OnRequest onRequest) {
     Consent consent = consents.find(customerId, clientId).orElseThrow();
     Set<String> everything = new HashSet<>(consent.items().keySet());
     of(customerId, clientId).forEach(change -> everything.addAll(change.itemsWith(ItemOutcome.REQUESTED)));
-    return run(new ChangeConsent(customerId, clientId, everything, Set.of(),
-        new ConsentTerms(consent.termsVersion(), consent.expiresAt()), channel));
+    return run(new ChangeConsent(customerId, clientId, everything, Set.of(), Map.of(),
+        new ConsentTerms(consent.termsVersion(), consent.expiresAt()), channel, onRequest));
   }
 
   /** The customer's changes of this consent, newest first. */

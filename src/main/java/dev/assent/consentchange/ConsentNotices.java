@@ -58,12 +58,7 @@ class ConsentNotices {
     if (!event.withdrawn().isEmpty() || !event.narrowed().isEmpty()) {
       Set<String> left = shared(event.customerId(), event.clientId(), event.at());
       if (left.isEmpty()) {
-        tell(event.customerId(), event.clientId(), switch (event.channel()) {
-          case BANK -> "consent-withdrawn-by-bank";
-          case TSP -> "consent-withdrawn-by-tsp";
-          case EXPIRY -> "consent-expired";
-          default -> "consent-withdrawn";
-        });
+        tellOfEnd(event);
       } else {
         tell(event.customerId(), event.clientId(), "consent-changed", codes(left));
       }
@@ -103,6 +98,17 @@ class ConsentNotices {
               Notice.day(time.day(consent.expiresAt())));
           events.publishEvent(new ConsentExpiring(consent.id(), consent.clientId(), clock.instant()));
         });
+  }
+
+  private void tellOfEnd(ConsentChangeRecorded event) {
+    switch (event.channel()) {
+      case BANK -> tell(event.customerId(), event.clientId(), "consent-withdrawn-by-bank");
+      case TSP -> tell(event.customerId(), event.clientId(), "consent-withdrawn-by-tsp");
+      case EXPIRY -> tell(event.customerId(), event.clientId(), "consent-expired");
+      case CUSTOMER_CARE ->
+          tell(event.customerId(), event.clientId(), "consent-withdrawn-on-request", event.onRequest().reason());
+      case TSP_AUTHORIZATION, BANK_DASHBOARD -> tell(event.customerId(), event.clientId(), "consent-withdrawn");
+    }
   }
 
   private boolean onlyRenews(ConsentChangeApplied event) {

@@ -79,6 +79,11 @@ public class ConsentReceipts {
     return json.convertValue(json.readTree(receipts.claims(receipt.id())).path("items"), ITEMS);
   }
 
+  /** Why customer care made the change; empty for a change that it did not make. */
+  public Optional<String> reason(ConsentReceipt receipt) throws JsonProcessingException {
+    return Optional.ofNullable(json.readTree(receipts.claims(receipt.id())).path("reason").textValue());
+  }
+
   @EventListener
   void on(ConsentChangeRecorded event) throws JsonProcessingException {
     Map<String, List<String>> items = new LinkedHashMap<>();
@@ -123,6 +128,9 @@ public class ConsentReceipts {
     claims.put("client_name", recipient.application());
     claims.put("recipient", recipient.company());
     claims.put("channel", change.channel().name().toLowerCase(Locale.ROOT));
+    if (change.onRequest() != null) {
+      claims.put("reason", change.onRequest().reason());
+    }
     claims.put("items", items);
     Map<String, Object> accounts = accounts(change, items);
     if (!accounts.isEmpty()) {

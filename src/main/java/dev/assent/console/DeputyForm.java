@@ -4,7 +4,6 @@ import dev.assent.approval.StaffGroup;
 import dev.assent.form.VisibleText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,7 @@ record DeputyForm(String absent, String deputy, String from, String until, Strin
   }
 
   private static Optional<StaffGroup> group(String name) {
-    return Arrays.stream(StaffGroup.values()).filter(group -> group.id().equals(name)).findFirst();
+    return StaffGroup.signing().stream().filter(group -> group.id().equals(name)).findFirst();
   }
 
   private static Optional<LocalDate> day(String text) {

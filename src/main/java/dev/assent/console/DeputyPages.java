@@ -69,7 +69,7 @@ class DeputyPages {
   private String show(DeputyForm form, Map<String, String> problems, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("problems", problems);
-    model.addAttribute("groups", StaffGroup.values());
+    model.addAttribute("groups", StaffGroup.signing());
     model.addAttribute("now", clock.instant());
     model.addAttribute("current", deputies.current());
     model.addAttribute("past", deputies.history(PAST_SHOWN));

@@ -39,6 +39,9 @@ class StaffChain {
   private static final RequestMatcher MANAGERS_PAGES = new OrRequestMatcher(PATHS.matcher("/bank/clients/**"),
       PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"), PATHS.matcher("/bank/deputies/**"),
       PATHS.matcher("/bank/incidents/**"), PATHS.matcher("/bank/tsps/**"), PATHS.matcher("/bank/keys/**"));
+  private static final RequestMatcher CARE_PAGES = PATHS.matcher("/bank/customers/**");
+  private static final RequestMatcher EVERYBODYS_PAGES =
+      new OrRequestMatcher(PATHS.matcher("/bank"), PATHS.matcher("/bank/notices/**"));
 
   @Bean
   @Order(30)
@@ -54,6 +57,8 @@ class StaffChain {
             .requestMatchers(TASKLIST_HOME).hasRole("STAFF")
             .requestMatchers(CAMUNDA).access(tasklist)
             .requestMatchers(MANAGERS_PAGES).hasRole("MANAGER")
+            .requestMatchers(CARE_PAGES).hasRole("CARE")
+            .requestMatchers(EVERYBODYS_PAGES).hasAnyRole("STAFF", "CARE")
             .anyRequest().hasRole("STAFF"))
         .exceptionHandling(errors -> errors
             .authenticationEntryPoint(new StaffEntry(chain.entryPoint(Audience.BANK))))

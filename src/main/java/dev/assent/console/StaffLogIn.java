@@ -14,8 +14,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Logs in the people of the staff directory: all as staff, managers also as managers. No bean, for a provider bean
- * would serve every chain of the application.
+ * Logs in the people of the staff directory: those who sign as staff, managers also as managers, and customer care as
+ * that alone. No bean, for a provider bean would serve every chain of the application.
  */
 class StaffLogIn implements AuthenticationProvider {
 
@@ -42,8 +42,11 @@ class StaffLogIn implements AuthenticationProvider {
   }
 
   static List<GrantedAuthority> authorities(StaffMember member) {
-    Stream<String> roles = member.groups().contains(StaffGroup.MANAGER)
-        ? Stream.of("ROLE_STAFF", "ROLE_MANAGER") : Stream.of("ROLE_STAFF");
+    Stream<String> roles = member.groups().stream().flatMap(group -> switch (group) {
+      case REVIEWER, APPROVER -> Stream.of("ROLE_STAFF");
+      case MANAGER -> Stream.of("ROLE_STAFF", "ROLE_MANAGER");
+      case CARE -> Stream.of("ROLE_CARE");
+    }).distinct();
     Stream<String> groups = member.groups().stream().map(group -> TasklistSignIn.GROUP_AUTHORITY + group.id()).sorted();
     return Stream.concat(roles, groups).<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
   }

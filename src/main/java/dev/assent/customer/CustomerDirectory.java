@@ -13,4 +13,7 @@ public interface CustomerDirectory {
    * Attempts are limited before they come here.
    */
   Optional<Customer> authenticate(String accountNumber, String password);
+
+  /** The customer with exactly this account number, for the bank's own staff; empty if there is none. */
+  Optional<Customer> find(String accountNumber);
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The authorization items that a customer shares or may share. */
 @Component
-class Items {
+public class Items {
 
   /**
    * @param state     null for an item that was never shared with this TSP
@@ -23,8 +23,8 @@ class Items {
    * @param accounts  those that can be picked here
    * @param ending    in words, accounts that are shared and cannot be picked here, because others are asked for
    */
-  record Item(String code, String title, String description, boolean sensitive, ItemState state, boolean byAccount,
-      List<ItemAccount> accounts, List<String> ending) {
+  public record Item(String code, String title, String description, boolean sensitive, ItemState state,
+      boolean byAccount, List<ItemAccount> accounts, List<String> ending) {
 
     /** Whether the customer wants it shared: it is, or waits only for the bank. */
     public boolean wanted() {
@@ -59,7 +59,7 @@ class Items {
    * @param shared  whether it is shared, or waits only for the bank
    * @param pending whether it waits, while the item itself is shared
    */
-  record ItemAccount(String id, String words, boolean shared, boolean pending) { }
+  public record ItemAccount(String id, String words, boolean shared, boolean pending) { }
 
   private final ApiCatalog catalog;
   private final MessageSource messages;

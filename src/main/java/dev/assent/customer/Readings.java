@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** What TSPs have read of a customer's data, in the words of the page's language. */
 @Component
-class Readings {
+public class Readings {
 
   private static final int DAYS = 90;
 
   /** @param what the API's title */
-  record Reading(LocalDate day, String what, int times, Instant last) { }
+  public record Reading(LocalDate day, String what, int times, Instant last) { }
 
   private final Accesses accesses;
   private final ApiCatalog catalog;
@@ -37,12 +37,12 @@ class Readings {
   }
 
   /** When something was read under each consent for the last time; without those under which nothing was. */
-  Map<UUID, Instant> latest(Customer customer) {
+  public Map<UUID, Instant> latest(Customer customer) {
     return accesses.latestOf(customer.id());
   }
 
   /** What was read under the consent in the last three months, the latest first. */
-  List<Reading> under(Consent consent) {
+  public List<Reading> under(Consent consent) {
     boolean chinese = "zh".equals(LocaleContextHolder.getLocale().getLanguage());
     Map<String, String> titles = catalog.all().stream().collect(Collectors.toMap(api -> api.path().toString(),
         api -> chinese ? api.titleZh() : api.title()));

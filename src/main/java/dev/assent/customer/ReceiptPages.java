@@ -46,6 +46,7 @@ class ReceiptPages {
     receipts.items(receipt).forEach((outcome, codes) -> said.put(outcome, items.titles(codes)));
     said.values().removeIf(List::isEmpty);
     model.addAttribute("said", said);
+    model.addAttribute("reason", receipts.reason(receipt).orElse(null));
     return "customer/receipt";
   }
 

@@ -28,13 +28,14 @@ import org.springframework.stereotype.Component;
 
 /** What one customer shares, with whom, and how it came about, in the words of the page's language. */
 @Component
-class Sharings {
+public class Sharings {
 
   /**
    * @param expired whether the consent has run out: then nothing of it is shared
    * @param history newest first; not told in the list of all
    */
-  record Sharing(Recipient recipient, Consent consent, boolean expired, List<Items.Item> items, List<Step> history) {
+  public record Sharing(Recipient recipient, Consent consent, boolean expired, List<Items.Item> items,
+      List<Step> history) {
 
     /** Whether anything is shared, or waits for the bank only. */
     public boolean running() {
@@ -51,7 +52,7 @@ class Sharings {
   }
 
   /** Titles of items. */
-  record Difference(List<String> added, List<String> kept, List<String> withdrawn, List<String> pending)
+  public record Difference(List<String> added, List<String> kept, List<String> withdrawn, List<String> pending)
       implements Serializable {
 
     public boolean changesNothing() {
@@ -62,9 +63,10 @@ class Sharings {
   /**
    * @param declined what the bank declined, for {@code reason}
    * @param receipts of this change, oldest first
+   * @param onRequest why customer care made it for the customer; null if it did not
    */
-  record Step(UUID changeId, Instant at, Channel channel, Difference difference, List<String> declined, String reason,
-      boolean approved, Instant decidedAt, List<ConsentReceipt> receipts) { }
+  public record Step(UUID changeId, Instant at, Channel channel, Difference difference, List<String> declined,
+      String reason, boolean approved, Instant decidedAt, List<ConsentReceipt> receipts, String onRequest) { }
 
   private final Consents consents;
   private final ConsentChanges changes;
@@ -86,7 +88,7 @@ class Sharings {
   }
 
   /** Running ones first, then by the latest change. */
-  List<Sharing> of(Customer customer) {
+  public List<Sharing> of(Customer customer) {
     Owned owned = accounts.of(customer.id());
     ItemWords words = items.words();
     List<Consent> all = consents.ofCustomer(customer.id());
@@ -99,7 +101,7 @@ class Sharings {
         .toList();
   }
 
-  Optional<Sharing> find(Customer customer, String clientId) {
+  public Optional<Sharing> find(Customer customer, String clientId) {
     return consents.find(customer.id(), clientId).map(consent -> one(consent, accounts.of(customer.id())));
   }
 
@@ -133,6 +135,7 @@ class Sharings {
     var decision = change.decision();
     return new Step(change.id(), change.requestedAt(), change.channel(), inWords(change.difference(), items, owned),
         items.titles(change.itemsWith(ItemOutcome.DECLINED)), decision == null ? null : decision.reason(),
-        change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at(), ofChange);
+        change.status() == ChangeStatus.APPROVED, decision == null ? null : decision.at(), ofChange,
+        change.onRequest() == null ? null : change.onRequest().reason());
   }
 }

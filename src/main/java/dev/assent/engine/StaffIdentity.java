@@ -35,7 +35,9 @@ class StaffIdentity {
     user.setLastName(""); // Tasklist shows both
     identities.saveUser(user);
     allowOnlyToReadOneself(member.username());
-    member.groups().forEach(group -> identities.createMembership(member.username(), group.id()));
+    // Who signs nothing has nothing to do in the engine.
+    member.groups().stream().filter(StaffGroup::signs)
+        .forEach(group -> identities.createMembership(member.username(), group.id()));
   }
 
   /** Leaves the person known, so that what they did keeps a name, but in no group. */
@@ -45,7 +47,7 @@ class StaffIdentity {
   }
 
   void ensureGroups() {
-    for (StaffGroup group : StaffGroup.values()) {
+    for (StaffGroup group : StaffGroup.signing()) {
       ensureGroup(group.id(), group.name().charAt(0) + group.id().substring(1) + "s", "WORKFLOW");
     }
     ensureGroup(Groups.CAMUNDA_ADMIN, "Engine administration", Groups.GROUP_TYPE_SYSTEM);

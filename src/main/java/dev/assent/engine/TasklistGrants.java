@@ -25,7 +25,7 @@ class TasklistGrants {
   }
 
   void ensure(List<String> filterIds) {
-    for (StaffGroup group : StaffGroup.values()) {
+    for (StaffGroup group : StaffGroup.signing()) {
       ensure(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
       for (ReviewedProcess process : ReviewedProcess.values()) {
         ensure(group, Resources.PROCESS_DEFINITION, process.key(), Permissions.READ);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assent.client.ClientKeysChanged;
 import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChangeRecorded;
+import dev.assent.consentchange.OnRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,15 @@ class AuditListenerTest {
   }
 
   @Test
+  void what_customer_care_withdraws_is_the_officers_deed_with_its_reason() {
+    AuditEvent line = recorded(Channel.CUSTOMER_CARE);
+
+    assertThat(line.actor()).isEqualTo("care");
+    assertThat(line.detail()).startsWith("enjoy-life for customer steve through CUSTOMER_CARE: withdrawn")
+        .endsWith(" because: Moves abroad");
+  }
+
+  @Test
   void other_keys_of_a_client_are_the_deed_of_who_handed_them_in() {
     new ClientAudit(trail).on(new ClientKeysChanged("enjoy-life", UUID.randomUUID(), "mei",
         "https://keys.enjoylife.example/jwks"));
@@ -48,7 +58,8 @@ class AuditListenerTest {
   private AuditEvent recorded(Channel channel) {
     UUID change = UUID.randomUUID();
     listener.on(new ConsentChangeRecorded(change, "steve", "enjoy-life", channel, List.of("demandDeposit"), List.of(),
-        List.of(), null, Instant.now()));
+        List.of(), null, Instant.now(),
+        channel == Channel.CUSTOMER_CARE ? new OnRequest("care", "Moves abroad") : null));
     return trail.about(change.toString(), 1).get(0);
   }
 

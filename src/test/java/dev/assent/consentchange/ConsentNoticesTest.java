@@ -95,6 +95,14 @@ class ConsentNoticesTest {
   }
 
   @Test
+  void what_customer_care_withdraws_is_told_with_the_reason_and_without_the_officer() {
+    customers.authorizes(steve, "creditCards");
+    customers.asksToWithdraw(steve, "care", "The phone is lost");
+    assertThat(told().get(0))
+        .isEqualTo(new Notice("consent-withdrawn-on-request", List.of(COMPANY, "The phone is lost"), LINK));
+  }
+
+  @Test
   void what_waits_for_the_bank_is_told_and_so_is_its_answer() {
     customers.authorizes(steve, "contactInfo", "creditCards");
     assertThat(told()).extracting(Notice::code).containsExactlyInAnyOrder("consent-granted", "consent-pending");

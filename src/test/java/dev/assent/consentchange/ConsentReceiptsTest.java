@@ -92,6 +92,18 @@ class ConsentReceiptsTest {
   }
 
   @Test
+  void what_customer_care_withdraws_has_a_receipt_with_the_reason_and_without_the_officer() throws Exception {
+    customers.authorizes(steve, "creditCards");
+    customers.asksToWithdraw(steve, "careclerk", "The phone is lost");
+
+    JWTClaimsSet said = proved(all().get(1));
+    assertThat(said.getClaims()).containsEntry("channel", "customer_care").containsEntry("reason", "The phone is lost");
+    assertThat(said.toString()).doesNotContain("careclerk");
+    assertThat(receipts.reason(all().get(1))).contains("The phone is lost");
+    assertThat(receipts.reason(all().get(0))).isEmpty();
+  }
+
+  @Test
   void what_an_officer_decides_has_a_receipt() throws Exception {
     customers.authorizes(steve, "contactInfo");
     decide(Map.of("decision", "approve"));

@@ -64,6 +64,10 @@ class TestCustomers {
     changes.withdrawByTsp(customer, client);
   }
 
+  ConsentDifference asksToWithdraw(String customer, String officer, String reason) {
+    return changes.withdrawOnRequest(customer, client, new OnRequest(officer, reason));
+  }
+
   ConsentTerms terms() {
     return new ConsentTerms("2026-11", clock.instant().plus(Duration.ofDays(90)));
   }

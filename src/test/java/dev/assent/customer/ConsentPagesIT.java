@@ -14,7 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.assent.consentchange.ConsentChanges;
 import dev.assent.consentchange.ConsentReceipts;
+import dev.assent.consentchange.OnRequest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ class ConsentPagesIT {
   private MockMvc mvc;
   @Autowired
   private ConsentReceipts receipts;
+  @Autowired
+  private ConsentChanges changes;
 
   @Test
   void the_log_in_page_is_the_banks_and_tells_no_log_ins() throws Exception {
@@ -123,6 +127,22 @@ class ConsentPagesIT {
 
     assertThat(bank.shared(customer)).containsExactly("creditCards");
     steve.opens(ONE).andExpect(content().string(containsString("No longer shared: DemandDeposit")));
+  }
+
+  @Test
+  void what_customer_care_stopped_stands_in_the_history_and_on_the_receipt() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = sharing(customer, "demandDeposit");
+
+    changes.withdrawOnRequest(customer.id(), TestBank.CLIENT, new OnRequest("careclerk", "The phone is lost"));
+
+    steve.opens(ONE).andExpect(content().string(containsString("by customer care of TPI Bank, because you asked")))
+        .andExpect(content().string(containsString("Noted as the reason: The phone is lost")))
+        .andExpect(content().string(not(containsString("careclerk"))));
+    UUID receipt = receipts.of(customer.id(), TestBank.CLIENT).get(1).id();
+    steve.opens("/consents/receipts/" + receipt).andExpect(content().string(containsString(
+        "By customer care of TPI Bank, because you asked. Noted as the reason: The phone is lost")));
+    steve.opens("/consents").andExpect(content().string(containsString("As you asked, the bank&#39;s customer care")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.assent.MovableClock;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ItemState;
 import dev.assent.consentchange.ConsentChange;
+import dev.assent.consentchange.OnRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,16 @@ class ConsentEventsTest {
     assertThat(told()).extracting(TestBank::type).containsExactly(TestBank.CHANGED, TestBank.WITHDRAWN);
     assertThat(TestBank.content(told().get(1))).containsEntry("channel", "bank_dashboard")
         .containsEntry("withdrawn", List.of("creditCards")).containsEntry("items", List.of());
+  }
+
+  @Test
+  void what_customer_care_withdraws_is_told_without_officer_and_reason() {
+    bank.authorizes(steve, client, "creditCards");
+    bank.changes.withdrawOnRequest(steve, client, new OnRequest("careclerk", "The phone is lost"));
+
+    assertThat(told()).extracting(TestBank::type).containsExactly(TestBank.CHANGED, TestBank.WITHDRAWN);
+    assertThat(TestBank.content(told().get(1))).containsEntry("channel", "customer_care");
+    assertThat(told().get(1).toString()).doesNotContain("careclerk", "phone");
   }
 
   @Test
