@@ -98,6 +98,29 @@ class CoreBankTest {
     assertThat(call(signed(claims()))).contains("700-1234-9910", "700-1234-5678");
   }
 
+  @Test
+  void an_account_that_a_body_asks_for_is_there_only_if_it_is_the_customers_and_shared() {
+    for (String[] pair : new String[][] {{"steve", "dd-4f1c7a"}, {"anne", "dd-77a0d9"}}) {
+      String other = pair[0].equals("steve") ? "dd-77a0d9" : "dd-4f1c7a";
+      assertThat(transactions(pair[0], pair[1], pair[1])).startsWith("200");
+      assertThat(transactions(pair[0], null, pair[1])).startsWith("200");
+      assertThat(transactions(pair[0], null, other)).startsWith("404");
+      assertThat(transactions(pair[0], other, other)).startsWith("404");
+      assertThat(transactions(pair[0], pair[1], other)).startsWith("404");
+      assertThat(transactions(pair[0], other, pair[1])).startsWith("404");
+    }
+  }
+
+  /** @param shared the account that the statement names; null = it names none, so all are meant */
+  private static String transactions(String customer, String shared, String asked) {
+    Map<String, Object> claims = with("api", "demandDeposit/transactionDetails");
+    claims.put("sub", customer);
+    if (shared != null) {
+      claims.put("accounts", List.of(shared));
+    }
+    return post("/demandDeposit/transactionDetails", "{\"account\":\"" + asked + "\"}", signed(claims));
+  }
+
   private static Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
     return new HashMap<>(Map.of("iss", issuer(), "aud", OWN, "iat", now, "exp", now + 60,
@@ -121,9 +144,13 @@ class CoreBankTest {
 
   /** Status and body. */
   private static String call(String statement, String... headers) {
+    return post("/demandDeposit/accounts", "{}", statement, headers);
+  }
+
+  private static String post(String path, String body, String statement, String... headers) {
     int port = ((ServletWebServerApplicationContext) coreBank).getWebServer().getPort();
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/demandDeposit/accounts"))
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"));
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     if (!statement.isEmpty()) {
       request.header("X-Assent-Call", statement);
     }
