@@ -12,6 +12,7 @@ import dev.assent.customer.BankCustomers;
 import dev.assent.customer.Customer;
 import dev.assent.demo.enjoylife.EnjoyLifeKeys;
 import dev.assent.onboarding.Certifications;
+import dev.assent.securityevent.EventDelivery;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Clock;
@@ -44,11 +45,12 @@ class DemoSeed implements ApplicationRunner {
   private final ClientSecrets secrets;
   private final ApiAccess access;
   private final Certifications certifications;
+  private final EventDelivery events;
   private final BankCustomers customers;
   private final Clock clock;
 
   DemoSeed(DemoSettings settings, ApiCatalog catalog, Tsps tsps, Clients clients, ClientSecrets secrets,
-      ApiAccess access, Certifications certifications, BankCustomers customers, Clock clock) {
+      ApiAccess access, Certifications certifications, EventDelivery events, BankCustomers customers, Clock clock) {
     this.settings = settings;
     this.catalog = catalog;
     this.tsps = tsps;
@@ -56,6 +58,7 @@ class DemoSeed implements ApplicationRunner {
     this.secrets = secrets;
     this.access = access;
     this.certifications = certifications;
+    this.events = events;
     this.customers = customers;
     this.clock = clock;
   }
@@ -89,6 +92,7 @@ class DemoSeed implements ApplicationRunner {
     clients.installKeys(demo.clientId(), EnjoyLifeKeys.at(settings.enjoyLifeKeys()).publicJwks());
     clients.changeTokenSetting(demo.clientId(), SCENARIO);
     certifications.begin(tsp.id());
+    events.pushTo(demo.clientId(), settings.enjoyLifeUrl() + "/bank-events", demo.eventsAuthorization(), "demo");
     access.grant(demo.clientId(), catalog.all().stream().map(Api::path).toList(), "demo");
   }
 }

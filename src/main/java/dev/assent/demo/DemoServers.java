@@ -61,6 +61,7 @@ class DemoServers implements SmartLifecycle {
         "enjoy-life.bank-url", bankUrl,
         "enjoy-life.client-id", settings.tsp().clientId(),
         "enjoy-life.client-secret", settings.tsp().clientSecret(),
+        "enjoy-life.events-authorization", settings.tsp().eventsAuthorization(),
         "enjoy-life.key-file", settings.enjoyLifeKeys(),
         "enjoy-life.items", "demandDeposit,timeDeposit,creditCards,contactInfo"));
     for (int i = 0; i < settings.customers().size(); i++) {

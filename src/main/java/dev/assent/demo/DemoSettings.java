@@ -22,8 +22,11 @@ public record DemoSettings(Path directory, boolean reset, int coreBankPort, int 
 
   static final String ENJOY_LIFE_KEYS = "enjoy-life-keys.json";
 
-  /** @param extraRedirectUris redirect URIs beside Enjoy Life's own, for the README's walk */
-  public record DemoTsp(String clientId, String clientSecret, String developerPassword,
+  /**
+   * @param eventsAuthorization what the bank says in the header Authorization when it brings Enjoy Life events
+   * @param extraRedirectUris   redirect URIs beside Enjoy Life's own, for the README's walk
+   */
+  public record DemoTsp(String clientId, String clientSecret, String developerPassword, String eventsAuthorization,
       List<String> extraRedirectUris) { }
 
   /** @param enjoyLifePassword of the customer's log-in at Enjoy Life, whose name is the id */

@@ -1,100 +1,112 @@
 package dev.assent.demo.enjoylife;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
 import dev.assent.demo.enjoylife.BankAnswer.Answered;
 import dev.assent.demo.enjoylife.BankAnswer.AuthorizeFirst;
+import dev.assent.demo.enjoylife.BankAnswer.Reaction;
 import dev.assent.demo.enjoylife.BankAnswer.Refused;
+import dev.assent.demo.enjoylife.BankAnswer.Travelled;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.context.annotation.Profile;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /** Calls the bank's APIs for a user: with the token it has, once more after a refresh, and never a third time. */
-@Component
-@Profile(EnjoyLifeApplication.PROFILE)
 class BankApi {
 
-  private static final Set<String> WORTH_A_REFRESH = Set.of("access_token_uses_exhausted", "invalid_token");
+  private static final String INTERACTION_ID = "x-fapi-interaction-id";
   private static final Pattern USES_LEFT = Pattern.compile("r=(\\d+)");
   private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
+  private static final ParameterizedTypeReference<List<Api>> CATALOGUE = new ParameterizedTypeReference<>() { };
 
-  private record Reply(HttpStatusCode status, HttpHeaders headers, String body) { }
+  /**
+   * One of the bank's APIs as its public catalogue describes it.
+   *
+   * @param authorizationItem what a customer must have authorized; null for public data
+   * @param request           JWT setting of the request: None, JWS, JWE or JWS in JWE
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Api(String path, String authorizationItem, String request) { }
+
+  private record Reply(HttpStatusCode status, HttpHeaders headers, JsonNode body, Travelled travelled) {
+
+    /** The bank's error code; empty for anything but a problem document, RFC 9457. */
+    String code() {
+      return MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(headers.getContentType())
+          ? body.path("code").asText() : "";
+    }
+  }
 
   private final RestClient bank;
-  private final BankServices services;
   private final BankMessages messages;
   private final BankTokens tokens;
   private final ObjectMapper json;
 
-  BankApi(RestClient bank, BankServices services, BankMessages messages, BankTokens tokens, ObjectMapper json) {
+  BankApi(RestClient bank, BankMessages messages, BankTokens tokens, ObjectMapper json) {
     this.bank = bank;
-    this.services = services;
     this.messages = messages;
     this.tokens = tokens;
     this.json = json;
   }
 
   /** @param body what the API wants to know, written as its JSON body */
-  BankAnswer call(String user, String path, Object body) throws JsonProcessingException {
-    BankService service = services.get(path);
-    Optional<OAuth2AuthorizedClient> authorized = tokens.current(user);
-    if (authorized.isEmpty()) {
-      return new AuthorizeFirst(tokens.wasEverGranted(user, service.authorizationItem()));
-    }
-    if (!tokens.wasEverGranted(user, service.authorizationItem())) {
-      return new AuthorizeFirst(false);
+  BankAnswer call(String user, String path, Object body) throws JsonProcessingException, JOSEException, ParseException {
+    // Read before each call, because a changed JWT setting binds the next one.
+    Api api = bank.get().uri("/portal/catalogue.json").retrieve().body(CATALOGUE).stream()
+        .filter(published -> published.path().equals(path)).findFirst().orElseThrow();
+    Optional<OAuth2AuthorizedClient> token = tokens.current(user);
+    if (token.isEmpty()) {
+      return new AuthorizeFirst(tokens.wasEverGranted(user, api.authorizationItem()));
     }
     String request = json.writeValueAsString(body);
-    Reply reply = send(authorized.get(), service, request);
-    if (!WORTH_A_REFRESH.contains(code(reply))) {
-      return answer(reply, false);
+    Reply reply = send(token.get(), api, request, false);
+    if (Reaction.to(reply.code()) == Reaction.REFRESH) {
+      token = tokens.refresh(token.get());
+      if (token.isEmpty()) {
+        return new AuthorizeFirst(true);
+      }
+      reply = send(token.get(), api, request, true);
     }
-    Optional<OAuth2AuthorizedClient> refreshed = tokens.refresh(authorized.get());
-    return refreshed.isEmpty() ? new AuthorizeFirst(true) : answer(send(refreshed.get(), service, request), true);
-  }
-
-  private Reply send(OAuth2AuthorizedClient client, BankService service, String request) {
-    Reply reply = bank.post().uri("/api/" + service.path())
-        .headers(headers -> headers.setBearerAuth(client.getAccessToken().getTokenValue()))
-        .contentType("None".equals(service.request()) ? MediaType.APPLICATION_JSON : JOSE)
-        .body(messages.protect(request, service.request()).getBytes(StandardCharsets.UTF_8))
-        .exchange((sent, received) -> new Reply(received.getStatusCode(), received.getHeaders(),
-            new String(received.getBody().readAllBytes(), StandardCharsets.UTF_8)));
-    tokens.noteCallsLeft(client.getPrincipalName(), usesLeft(reply.headers()));
-    return reply;
-  }
-
-  private BankAnswer answer(Reply reply, boolean refreshed) throws JsonProcessingException {
-    JsonNode body = json.readTree(isJose(reply) ? messages.open(reply.body()) : reply.body());
     if (reply.status().is2xxSuccessful()) {
-      return new Answered(body, refreshed);
+      return new Answered(reply.body(), reply.travelled());
     }
-    String sentence = body.path("detail").asText(body.path("message").asText("The bank did not say why"));
-    return new Refused(code(reply), sentence);
+    if (Reaction.to(reply.code()) == Reaction.AUTHORIZE && !tokens.wasEverGranted(user, api.authorizationItem())) {
+      return new AuthorizeFirst(false);
+    }
+    String sentence = reply.body().path("detail").asText(reply.body().path("message").asText());
+    return new Refused(reply.code(), sentence, reply.headers().getFirst(HttpHeaders.RETRY_AFTER), reply.travelled());
   }
 
-  /** The bank's error code; empty for anything but a problem document, RFC 9457. */
-  private String code(Reply reply) throws JsonProcessingException {
-    return !MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(reply.headers().getContentType()) ? ""
-        : json.readTree(reply.body()).path("code").asText();
-  }
-
-  private static boolean isJose(Reply reply) {
-    return JOSE.isCompatibleWith(reply.headers().getContentType());
-  }
-
-  private static Integer usesLeft(HttpHeaders headers) {
-    Matcher left = USES_LEFT.matcher(String.valueOf(headers.getFirst("RateLimit")));
-    return left.find() ? Integer.valueOf(left.group(1)) : null;
+  private Reply send(OAuth2AuthorizedClient client, Api api, String request, boolean refreshed)
+      throws JOSEException, ParseException, JsonProcessingException {
+    Message sent = messages.protect(request, api.request());
+    var received = bank.post().uri("/api/" + api.path())
+        .headers(headers -> headers.setBearerAuth(client.getAccessToken().getTokenValue()))
+        .header(INTERACTION_ID, UUID.randomUUID().toString())
+        .contentType(sent.isProtected() ? JOSE : MediaType.APPLICATION_JSON)
+        .body(sent.wire().getBytes(StandardCharsets.UTF_8))
+        .retrieve().onStatus(status -> true, (ours, theirs) -> { })
+        .toEntity(byte[].class);
+    String body = received.getBody() == null ? "{}" : new String(received.getBody(), StandardCharsets.UTF_8);
+    HttpHeaders headers = received.getHeaders();
+    Message opened = JOSE.isCompatibleWith(headers.getContentType()) ? messages.open(body) : Message.plain(body);
+    String left = USES_LEFT.matcher(String.valueOf(headers.getFirst("RateLimit"))).results().findFirst()
+        .map(found -> found.group(1)).orElse(null);
+    tokens.noteCallsLeft(client.getPrincipalName(), left);
+    return new Reply(received.getStatusCode(), headers, json.readTree(opened.content()),
+        new Travelled("/api/" + api.path(), sent, received.getStatusCode().value(), opened, left,
+            headers.getFirst(INTERACTION_ID), refreshed));
   }
 }
