@@ -196,6 +196,19 @@ class ScenarioIT {
   }
 
   @Test
+  @Order(45)
+  void enjoy_life_shows_what_travelled_and_no_token() {
+    Locator travelled = steve.locator("#travelled");
+    assertThat(travelled).containsText("POST /api/creditCards/roadsideAssistance");
+    assertThat(travelled).containsText("\"alg\":\"ES256\"");
+    assertThat(travelled).containsText("\"cardNumber\":\"4311-9522-0000-7001\"");
+    assertThat(travelled).containsText("HTTP 202");
+    assertThat(travelled).containsText("\"alg\":\"ECDH-ES+A256KW\"");
+    assertThat(travelled).containsText("\"status\":\"accepted\"");
+    assertThat(steve.content()).doesNotContain(enjoyLifesToken(STEVE));
+  }
+
+  @Test
   @Order(50)
   void steve_ticks_credit_cards_only_and_the_deposit_query_says_so() {
     follow(steve, "Bank Account Operation");
@@ -302,6 +315,18 @@ class ScenarioIT {
   }
 
   @Test
+  @Order(85)
+  void what_steve_stops_at_the_bank_the_bank_tells_enjoy_life() {
+    steve.navigate(SITE.assent() + "/consents/with/tsp2/stop");
+    press(steve, "Stop sharing everything");
+    eventually(() -> {
+      steve.navigate(SITE.enjoyLife());
+      return steve.getByText("The bank told us: Steve withdrew").isVisible();
+    });
+    assertThat(steve.locator("main")).containsText("Not connected");
+  }
+
+  @Test
   @Order(90)
   void neither_the_database_nor_the_log_holds_a_token_a_secret_or_a_password(CapturedOutput log) throws SQLException {
     WholeDatabase database = new WholeDatabase(dataSource);
@@ -311,16 +336,16 @@ class ScenarioIT {
     LoggerFactory.getLogger(ScenarioIT.class).info("Planted: {}", planted);
     assertThat(log.getAll()).contains(planted);
 
-    for (String confidential : List.of(secret, accessToken, enjoyLifesToken(), PASSWORD, TestPeople.STAFF_PASSWORD, STEVE.password(),
+    for (String confidential : List.of(secret, accessToken, enjoyLifesToken(ANNE), PASSWORD, TestPeople.STAFF_PASSWORD, STEVE.password(),
         ANNE.password(), "tsp2-demo-secret-printed-in-the-readme", "enjoy-developing")) {
       assertThat(database.placesOf(confidential)).as(confidential).isEmpty();
       assertThat(log.getAll().contains(confidential)).as("in the log: " + confidential).isFalse();
     }
   }
 
-  private String enjoyLifesToken() {
+  private String enjoyLifesToken(TestPeople.Customer customer) {
     return servers.enjoyLife().getBean(OAuth2AuthorizedClientService.class)
-        .loadAuthorizedClient("tpi-bank", ANNE.id()).getAccessToken().getTokenValue();
+        .loadAuthorizedClient("tpi-bank", customer.id()).getAccessToken().getTokenValue();
   }
 
   private static void logIn() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.context.annotation.Profile;
@@ -39,7 +40,10 @@ class BankEvents {
   private static final int KEPT = 1_000;
   private static final int SHOWN = 5;
 
-  /** @param what the last word of the event's type: {@code consent-withdrawn} */
+  /**
+   * @param user whose grant it is about; empty for one that Enjoy Life does not know
+   * @param what the last word of the event's type: {@code consent-withdrawn}
+   */
   record Told(String id, String user, String what, List<String> withdrawn, Instant at) { }
 
   private final DefaultJWTProcessor<SecurityContext> events = new DefaultJWTProcessor<>();
@@ -54,7 +58,8 @@ class BankEvents {
     events.setJWSKeySelector(
         new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256), bankKeys));
     events.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(settings.clientId(),
-        new JWTClaimsSet.Builder().issuer(settings.bankUrl().toString()).build(), Set.of("jti", "iat", "events")));
+        new JWTClaimsSet.Builder().issuer(settings.bankUrl().toString()).build(),
+        Set.of("jti", "iat", "sub_id", "events")));
   }
 
   /** The latest first. */
@@ -85,15 +90,15 @@ class BankEvents {
     }
     String type = event.getJSONObjectClaim("events").keySet().iterator().next();
     Map<?, ?> content = (Map<?, ?>) event.getJSONObjectClaim("events").get(type);
-    String user = tokens.userOf(String.valueOf(event.getJSONObjectClaim("sub_id").get("id"))).orElse("");
+    Optional<String> user = tokens.userOf(String.valueOf(event.getJSONObjectClaim("sub_id").get("id")));
     String what = type.substring(type.lastIndexOf(':') + 1);
-    told.addFirst(new Told(event.getJWTID(), user, what, strings(content.get("withdrawn")),
+    told.addFirst(new Told(event.getJWTID(), user.orElse(""), what, strings(content.get("withdrawn")),
         event.getIssueTime().toInstant()));
     if (told.size() > KEPT) {
       told.removeLast();
     }
     if (Set.of("consent-withdrawn", "consent-expired").contains(what)) {
-      tokens.forget(user);
+      user.ifPresent(tokens::forget);
     }
   }
 
