@@ -66,7 +66,7 @@ final class CustomersWay {
     keys.press("Authorize");
     keys.follow("View Demand Deposit Balance");
     keys.press("Query");
-    assertThat(page.getByText("the user has not authorized this function")).isVisible();
+    assertThat(page.getByText("the user has not authorized this function").first()).isVisible();
     requestsRoadsideAssistance(customer);
   }
 
