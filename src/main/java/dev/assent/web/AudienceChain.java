@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +56,7 @@ public class AudienceChain {
             .authenticationEntryPoint(entryPoint(audience))
             .accessDeniedHandler(new Refusal()))
         .headers(PageHeaders::secure)
+        .addFilterBefore(new FormsOfOtherSites(), CsrfFilter.class)
         .addFilterBefore(new SignInThrottleFilter(audience, throttle),
             UsernamePasswordAuthenticationFilter.class);
   }

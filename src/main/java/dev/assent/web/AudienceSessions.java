@@ -52,7 +52,7 @@ public final class AudienceSessions {
   public CsrfTokenRepository csrfTokens() {
     var tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName(audience.attribute("csrfToken"));
-    return new CsrfTokensOfSessions(tokens);
+    return tokens;
   }
 
   /** Removes what this audience keeps, and leaves the others logged in. */
