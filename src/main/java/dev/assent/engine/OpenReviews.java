@@ -29,10 +29,14 @@ class OpenReviews {
     this.time = time;
   }
 
-  /** Empty once everything is signed: a timer that comes too late finds nothing to do. */
+  /**
+   * Empty once everything is signed: a timer that comes too late finds nothing to do. A task that ends at this moment
+   * may have lost its groups between the two questions; it waits for nobody any more.
+   */
   List<OpenReview> of(String processInstanceId) {
     return tasks.createTaskQuery().processInstanceId(processInstanceId).withCandidateGroups().includeAssignedTasks()
-        .list().stream().map(task -> OpenReview.of(task, groupsOf(task.getId()))).toList();
+        .list().stream().map(task -> OpenReview.of(task, groupsOf(task.getId())))
+        .filter(review -> !review.groups().isEmpty()).toList();
   }
 
   /** Tells each of these groups, and whoever signs for one of them at this moment, once. */
