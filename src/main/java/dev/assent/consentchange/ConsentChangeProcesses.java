@@ -28,16 +28,21 @@ class ConsentChangeProcesses {
   private final ConsentChangeTable changes;
   private final ConsentWidening widening;
   private final SensitiveItems sensitive;
+  private final Watches watches;
+  private final Recipients recipients;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   ConsentChangeProcesses(ConsentChangeProcess process, ProcessStateTable states, ConsentChangeTable changes,
-      ConsentWidening widening, SensitiveItems sensitive, Clock clock, PlatformTransactionManager transactions) {
+      ConsentWidening widening, SensitiveItems sensitive, Watches watches, Recipients recipients, Clock clock,
+      PlatformTransactionManager transactions) {
     this.process = process;
     this.states = states;
     this.changes = changes;
     this.widening = widening;
     this.sensitive = sensitive;
+    this.watches = watches;
+    this.recipients = recipients;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -80,7 +85,9 @@ class ConsentChangeProcesses {
 
   private ReviewInputs inputs(ConsentChange change) {
     var added = change.itemsWith(ItemOutcome.REQUESTED);
-    return new ReviewInputs(!added.isEmpty(), !sensitive.among(added).isEmpty(), false, false);
+    return new ReviewInputs(!added.isEmpty(), !sensitive.among(added).isEmpty(),
+        watches.isWatched(Watched.Kind.CUSTOMER, change.customerId()),
+        watches.isWatched(Watched.Kind.TSP, recipients.tspOf(change.clientId()).toString()));
   }
 
   /** Of two first grants at once one finds the other's row in its way, and then repeats. */

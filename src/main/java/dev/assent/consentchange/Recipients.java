@@ -38,6 +38,10 @@ public class Recipients {
     return of(client, tsps.get(client.tspId()));
   }
 
+  UUID tspOf(String clientId) {
+    return clients.get(clientId).tspId();
+  }
+
   /** By client; without those that do not exist. */
   public Map<String, Recipient> of(Collection<String> clientIds) {
     List<Client> found = clients.of(clientIds);

@@ -38,7 +38,8 @@ class StaffChain {
   private static final RequestMatcher CAMUNDA = PATHS.matcher("/camunda/**");
   private static final RequestMatcher MANAGERS_PAGES = new OrRequestMatcher(PATHS.matcher("/bank/clients/**"),
       PATHS.matcher("/bank/apis/**"), PATHS.matcher("/bank/audit/**"), PATHS.matcher("/bank/deputies/**"),
-      PATHS.matcher("/bank/incidents/**"), PATHS.matcher("/bank/tsps/**"), PATHS.matcher("/bank/keys/**"));
+      PATHS.matcher("/bank/incidents/**"), PATHS.matcher("/bank/tsps/**"), PATHS.matcher("/bank/keys/**"),
+      PATHS.matcher("/bank/watched/**"));
   private static final RequestMatcher CARE_PAGES = PATHS.matcher("/bank/customers/**");
   private static final RequestMatcher EVERYBODYS_PAGES =
       new OrRequestMatcher(PATHS.matcher("/bank"), PATHS.matcher("/bank/notices/**"));
