@@ -30,6 +30,7 @@ abstract class WriteBehind<T> implements SmartLifecycle {
   private final String name;
   private final Duration patience;
   private final BlockingQueue<T> waiting;
+  private volatile List<T> inHand = List.of();
   private volatile Thread thread;
 
   /**
@@ -61,8 +62,18 @@ abstract class WriteBehind<T> implements SmartLifecycle {
   public synchronized void start() {
     Thread writer = new Thread(this::writeUntilStopped, name + "-writer");
     writer.setDaemon(true);
+    writer.setUncaughtExceptionHandler(this::goOn);
     thread = writer;
     writer.start();
+  }
+
+  /** After a fault that nobody expected, an {@code Error} of the driver's say, another thread writes what comes. */
+  private void goOn(Thread dead, Throwable fault) {
+    LOG.error("The thread that writes {} has died; {} of them are lost", name, inHand.size(), fault);
+    lost(inHand.size());
+    if (thread == dead) {
+      start();
+    }
   }
 
   @Override
@@ -95,6 +106,7 @@ abstract class WriteBehind<T> implements SmartLifecycle {
           List<T> batch = new ArrayList<>(BATCH);
           batch.add(next);
           waiting.drainTo(batch, BATCH - 1);
+          inHand = batch;
           write(batch);
         }
       }

@@ -142,7 +142,7 @@ class ConsentPagesIT {
     UUID receipt = receipts.of(customer.id(), TestBank.CLIENT).get(1).id();
     steve.opens("/consents/receipts/" + receipt).andExpect(content().string(containsString(
         "By customer care of TPI Bank, because you asked. Noted as the reason: The phone is lost")));
-    steve.opens("/consents").andExpect(content().string(containsString("As you asked, the bank&#39;s customer care")));
+    steve.opens("/consents").andExpect(content().string(containsString("As you asked, customer care of the bank")));
   }
 
   @Test
