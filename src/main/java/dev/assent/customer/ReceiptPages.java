@@ -3,7 +3,9 @@ package dev.assent.customer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.assent.consentchange.ConsentReceipt;
 import dev.assent.consentchange.ConsentReceipts;
+import dev.assent.consentchange.ReceiptContent;
 import dev.assent.consentchange.Recipients;
+import dev.assent.customer.OwnAccounts.Owned;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,11 +31,13 @@ class ReceiptPages {
   private final ConsentReceipts receipts;
   private final Recipients recipients;
   private final Items items;
+  private final OwnAccounts accounts;
 
-  ReceiptPages(ConsentReceipts receipts, Recipients recipients, Items items) {
+  ReceiptPages(ConsentReceipts receipts, Recipients recipients, Items items, OwnAccounts accounts) {
     this.receipts = receipts;
     this.recipients = recipients;
     this.items = items;
+    this.accounts = accounts;
   }
 
   @GetMapping("/consents/receipts/{id}")
@@ -42,11 +46,15 @@ class ReceiptPages {
     ConsentReceipt receipt = find(customer, id);
     model.addAttribute("receipt", receipt);
     model.addAttribute("recipient", recipients.get(receipt.clientId()));
+    ReceiptContent content = receipts.content(receipt);
+    ItemWords words = items.words();
+    Owned owned = accounts.of(customer.id());
     Map<String, List<String>> said = new TreeMap<>();
-    receipts.items(receipt).forEach((outcome, codes) -> said.put(outcome, items.titles(codes)));
+    content.items().forEach((outcome, codes) ->
+        said.put(outcome, words.titles(codes, item -> content.accountsOf(outcome, item), owned)));
     said.values().removeIf(List::isEmpty);
     model.addAttribute("said", said);
-    model.addAttribute("reason", receipts.reason(receipt).orElse(null));
+    model.addAttribute("reason", content.reason());
     return "customer/receipt";
   }
 

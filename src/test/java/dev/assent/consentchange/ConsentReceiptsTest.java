@@ -99,8 +99,8 @@ class ConsentReceiptsTest {
     JWTClaimsSet said = proved(all().get(1));
     assertThat(said.getClaims()).containsEntry("channel", "customer_care").containsEntry("reason", "The phone is lost");
     assertThat(said.toString()).doesNotContain("careclerk");
-    assertThat(receipts.reason(all().get(1))).contains("The phone is lost");
-    assertThat(receipts.reason(all().get(0))).isEmpty();
+    assertThat(receipts.content(all().get(1)).reason()).isEqualTo("The phone is lost");
+    assertThat(receipts.content(all().get(0)).reason()).isNull();
   }
 
   @Test

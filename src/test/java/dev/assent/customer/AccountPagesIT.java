@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.assent.consent.Accounts;
 import dev.assent.consent.Consents;
+import dev.assent.consentchange.ConsentReceipts;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class AccountPagesIT {
   private TestAccounts accounts;
   @Autowired
   private Consents consents;
+  @Autowired
+  private ConsentReceipts receipts;
   @Autowired
   private MockMvc mvc;
 
@@ -118,6 +121,17 @@ class AccountPagesIT {
   }
 
   @Test
+  void the_receipts_name_the_accounts_in_the_banks_words() throws Exception {
+    authorizes(asked(), "scope", "timeDeposit");
+    visit.sends(ONE, "item", "timeDeposit", "shown", "timeDeposit", "account", second());
+
+    assertThat(onReceipt(0)).contains(
+        "Now shared: TimeDeposit (Deposit •••-" + first() + ", Deposit •••-" + second() + ")");
+    assertThat(onReceipt(1)).contains("Accounts no longer shared: TimeDeposit (Deposit •••-" + first() + ")");
+    assertThat(onReceipt(2)).contains("Still shared: TimeDeposit (Deposit •••-" + second() + ")");
+  }
+
+  @Test
   void an_account_opened_later_is_not_shared_before_it_is_picked() throws Exception {
     authorizes(asked(), "scope", "timeDeposit");
     accounts.give(steve, first(), second(), steve.id() + "-3");
@@ -171,6 +185,11 @@ class AccountPagesIT {
     form[1] = state;
     System.arraycopy(more, 0, form, 2, more.length);
     return visit.sends("/consents/authorize", form);
+  }
+
+  private String onReceipt(int index) throws Exception {
+    return visit.opens("/consents/receipts/" + receipts.of(steve.id(), TestBank.CLIENT).get(index).id()).andReturn()
+        .getResponse().getContentAsString();
   }
 
   private Accounts covered(Customer customer) {
