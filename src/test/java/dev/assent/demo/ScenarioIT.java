@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -69,6 +70,9 @@ class ScenarioIT {
 
   @Autowired
   private DemoServers servers;
+
+  @Autowired
+  private MessageSource messages;
 
   @DynamicPropertySource
   static void site(DynamicPropertyRegistry registry) {
@@ -331,6 +335,18 @@ class ScenarioIT {
     });
     assertThat(anne.locator("#told li").first()).containsText("The bank told us: Anne withdrew");
     anne.context().close();
+  }
+
+  /** The audit trail names what was done by codes; the console puts them into words. */
+  @Test
+  @Order(89)
+  void all_that_was_done_has_words_in_both_languages() {
+    List<String> actions = jdbc.sql("select distinct action from audit_event").query(String.class).list();
+    assertThat(actions).hasSizeGreaterThan(10);
+    for (Locale language : List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE)) {
+      assertThat(actions).allSatisfy(action ->
+          assertThat(messages.getMessage("console.action." + action, null, "", language)).as(action).isNotEmpty());
+    }
   }
 
   @Test
