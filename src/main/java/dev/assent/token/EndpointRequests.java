@@ -18,8 +18,9 @@ import org.springframework.web.util.UriUtils;
  */
 final class EndpointRequests extends OncePerRequestFilter {
 
-  static final Set<String> ENDPOINTS = Set.of(OfferedEndpoints.PUSHED, "/oauth2/token", "/oauth2/revoke",
-      "/oauth2/introspect");
+  /** RFC 7009. */
+  static final String REVOKE = "/oauth2/revoke";
+  static final Set<String> ENDPOINTS = Set.of(OfferedEndpoints.PUSHED, "/oauth2/token", REVOKE, "/oauth2/introspect");
   private static final Set<String> SECRET = Set.of("client_secret", "client_assertion", "code", "code_verifier",
       "refresh_token", "token");
 

@@ -36,14 +36,16 @@ final class FailedLogOns implements AuthenticationFailureHandler {
   }
 
   /**
-   * Seconds until the client may log on from there again; 0 if it may now.
+   * Seconds until the client may log on from there again; 0 if it may now. Who wants to end a token that got into wrong
+   * hands never waits for what others of the same network did.
    *
    * @param clientId as the request says it, or empty
    */
   long wait(HttpServletRequest request, String clientId) {
     String key = clientId.substring(0, Math.min(LONGEST_ID, clientId.length()));
     request.setAttribute(CLIENT, key);
-    return Math.max(networks.wait(request, ""), clients.wait(request, key));
+    long own = clients.wait(request, key);
+    return EndpointRequests.REVOKE.equals(request.getServletPath()) ? own : Math.max(networks.wait(request, ""), own);
   }
 
   @Override

@@ -25,9 +25,9 @@ final class OfferedEndpoints extends OncePerRequestFilter {
 
   private static final Map<String, String> METHODS = Map.of(
       AuthorizationServerConfiguration.AUTHORIZE, "GET, POST",
-      PUSHED, "POST", "/oauth2/token", "POST", "/oauth2/revoke", "POST", "/oauth2/introspect", "POST",
-      PublishedKeysCaching.JWKS, "GET",
-      "/.well-known/oauth-authorization-server", "GET", "/.well-known/openid-configuration", "GET");
+      PUSHED, "POST", "/oauth2/token", "POST", EndpointRequests.REVOKE, "POST", "/oauth2/introspect", "POST",
+      PublishedKeysCaching.JWKS, "GET, HEAD",
+      "/.well-known/oauth-authorization-server", "GET, HEAD", "/.well-known/openid-configuration", "GET, HEAD");
 
   private final DescribedErrors errors;
 
@@ -42,7 +42,7 @@ final class OfferedEndpoints extends OncePerRequestFilter {
     if (methods == null) {
       ErrorPages.send(request, response, Problem.of(ErrorCode.NOT_FOUND));
     } else if (List.of(methods.split(", ")).contains(request.getMethod())) {
-      chain.doFilter(request, response);
+      chain.doFilter(AskedByHead.is(request) ? new AskedByHead(request) : request, response);
     } else {
       response.setHeader(HttpHeaders.ALLOW, methods);
       if (EndpointRequests.ENDPOINTS.contains(request.getServletPath())) {

@@ -47,7 +47,22 @@ abstract class EntryContract extends WireContract {
 
       assertThat(answer.status()).isEqualTo(405);
       assertThat(answer.text("code")).isEqualTo("method_not_allowed");
-      assertThat(answer.response().headers().firstValue("Allow")).hasValue("GET");
+      assertThat(answer.response().headers().firstValue("Allow")).hasValue("GET, HEAD");
+    }
+  }
+
+  @Test
+  void what_is_published_can_be_asked_for_by_head() {
+    for (String path : List.of("/oauth2/jwks", "/.well-known/oauth-authorization-server")) {
+      Answer got = wire.send("GET", path, null, FORM, "");
+      Answer head = wire.send("HEAD", path, null, FORM, "");
+
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.response().body()).isEmpty();
+      for (String header : List.of("Content-Type", "Cache-Control")) {
+        assertThat(head.response().headers().firstValue(header))
+            .isEqualTo(got.response().headers().firstValue(header));
+      }
     }
   }
 

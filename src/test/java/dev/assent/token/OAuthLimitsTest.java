@@ -65,6 +65,19 @@ class OAuthLimitsTest {
   }
 
   @Test
+  void who_revokes_a_token_does_not_wait_for_what_others_of_the_network_did() throws Exception {
+    FailedLogOns logOns = new FailedLogOns(LIMITS, clock, errors);
+    for (int client = 0; client < 6; client++) {
+      assertThat(fails(logOns, "192.0.2.1", "client-" + client)).isZero();
+    }
+
+    assertThat(logOns.wait(request("/oauth2/token", "192.0.2.1"), "tsp2")).isPositive();
+    assertThat(logOns.wait(request("/oauth2/revoke", "192.0.2.1"), "tsp2")).isZero();
+    IntStream.range(0, 3).forEach(attempt -> fails(logOns, "192.0.2.2", "tsp2"));
+    assertThat(logOns.wait(request("/oauth2/revoke", "192.0.2.2"), "tsp2")).isPositive();
+  }
+
+  @Test
   void failures_of_one_client_use_up_little_of_what_its_network_has() throws Exception {
     FailedLogOns logOns = new FailedLogOns(LIMITS, clock, errors);
 
