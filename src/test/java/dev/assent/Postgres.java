@@ -62,7 +62,9 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        // The tests kill applications, never the machine: what is committed need not reach a disk.
+        EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false)
+            .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
         // After the applications: one that closes without its database waits half a minute for a connection.
         SpringApplication.getShutdownHandlers().add(() -> close(server));
         return server;

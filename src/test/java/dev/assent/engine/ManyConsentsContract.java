@@ -91,7 +91,7 @@ abstract class ManyConsentsContract {
       Map<String, List<String>> few = visit(session);
 
       fill(STEVES, 2, CLIENTS - 1, 50);
-      fill(OTHERS, FEW - 1, MANY - CLIENTS, 4);
+      fill(OTHERS, FEW - 1, MANY - CLIENTS, 2);
       jdbc.sql("analyze").update();
       visit(session); // what is new counts as seen now, as it did with few
       Map<String, List<String>> many = visit(session);
