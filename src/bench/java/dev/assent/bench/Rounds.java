@@ -55,8 +55,9 @@ final class Rounds {
       cases.forEach((name, traffic) -> {
         Sample sample = Load.run(traffic, connections, plan.time(), 4_000, cost);
         samples.computeIfAbsent(key(name, connections), missing -> new ArrayList<>()).add(sample);
-        System.out.println(Table.format("%s, %d connections: %.0f/s, p50 %.2f ms, p99 %.2f ms, CPU %.0f + %.0f µs", name,
-            connections, sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000, sample.cpu(), sample.database()));
+        System.out.println(Table.format("%s, %d connections: %.0f/s, p50 %.2f ms, p99 %.2f ms, CPU %.0f + %.0f µs",
+            name, connections, sample.throughput(), sample.p50() / 1_000, sample.p99() / 1_000, sample.cpu(),
+            sample.database()));
       });
     }
     return this;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * The receipts of grants, changes and withdrawals. One is signed when it is taken for the first time, so that no key and
- * no signature can hold up a withdrawal.
+ * The receipts of grants, changes and withdrawals. One is signed when it is taken for the first time, so that no key
+ * and no signature can hold up a withdrawal.
  */
 @Service
 public class ConsentReceipts {

@@ -42,7 +42,8 @@ final class DemoCatalogue {
             "{\"accounts\":[{\"id\":\"dd-4f1c7a\",\"accountNumber\":\"700-1234-5678\",\"currency\":\"TWD\","
                 + "\"balance\":128450}]}"),
         customerData(coreBank, "demandDeposit/transactionDetails", "Demand deposit transactions", "活期存款交易明細",
-            "Date, description and amount of the latest transactions; of one account, if its id is sent as \"account\".",
+            "Date, description and amount of the latest transactions; of one account, if its id is sent as "
+                + "\"account\".",
             "最近交易的日期、摘要與金額；若以 account 傳送帳戶代碼，則僅該帳戶。",
             "demandDeposit", ANSWER_ENCRYPTED, "{}",
             "{\"transactions\":[{\"date\":\"2026-10-28\",\"description\":\"Salary\",\"amount\":62000}]}"),

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a component's visibility depends on, in the FEEL that Assent's files use: comparisons that all have to hold, such
- * as {@code =decision = "approve" and count(approvedApis) = count(apis)}.
+ * What a component's visibility depends on, in the FEEL that Assent's files use: comparisons that all have to hold,
+ * such as {@code =decision = "approve" and count(approvedApis) = count(apis)}.
  */
 public record Condition(List<Comparison> comparisons) {
 

@@ -2,6 +2,7 @@ package dev.assent.grantmanagement;
 
 import dev.assent.consent.Consent;
 import dev.assent.consent.ItemState;
+import dev.assent.token.GrantManagement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,10 @@ final class GrantAnswer {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("grant_id", grant.id().toString());
     answer.put("scopes", scopes(grant));
+    List<Map<String, Object>> details = GrantManagement.authorizationDetails(grant);
+    if (!details.isEmpty()) {
+      answer.put("authorization_details", details);
+    }
     answer.put("created_at", grant.grantedAt().toString());
     answer.put("last_updated_at", grant.changedAt().toString());
     answer.put("expires_at", grant.expiresAt().toString());

@@ -61,6 +61,11 @@ class ConsentEventContents {
       return this;
     }
 
+    /** As {@link #with}; nothing where there are no items. */
+    Words withAny(String name, Collection<String> items) {
+      return items.isEmpty() ? this : with(name, items);
+    }
+
     SecurityEvent event() {
       try {
         return new SecurityEvent(UUID.randomUUID(), consent.clientId(), type, consent.id(), changeId,

@@ -32,10 +32,10 @@ class ConsentEvents {
     this.changes = changes;
   }
 
-  /** What was withdrawn; whatever the change adds is told when it is shared or waits. */
+  /** What was withdrawn, or covers fewer accounts; whatever the change adds is told when it is shared or waits. */
   @EventListener
   void on(ConsentChangeRecorded event) {
-    outbox.put(() -> event.withdrawn().isEmpty() ? Stream.empty() : recorded(event));
+    outbox.put(() -> event.withdrawn().isEmpty() && event.narrowed().isEmpty() ? Stream.empty() : recorded(event));
   }
 
   private Stream<SecurityEvent> recorded(ConsentChangeRecorded event) {
@@ -45,7 +45,7 @@ class ConsentEvents {
     EventType type = !ends ? EventType.CONSENT_CHANGED
         : event.channel() == Channel.EXPIRY ? EventType.CONSENT_EXPIRED : EventType.CONSENT_WITHDRAWN;
     return Stream.of(contents.of(type, consent, event.at()).by(event.channel(), event.changeId())
-        .with("withdrawn", event.withdrawn()).event());
+        .withAny("withdrawn", event.withdrawn()).withAny("narrowed", event.narrowed()).event());
   }
 
   /** A change that shares what was shared before is one too: it renews. */

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 public record ConfinedAccounts(Map<String, Accounts> byItem) {
 
+  static final ConfinedAccounts NONE = new ConfinedAccounts(Map.of());
+
   public ConfinedAccounts {
     byItem = Map.copyOf(byItem);
   }

@@ -1,7 +1,9 @@
 package dev.assent.token;
 
+import dev.assent.consent.Consent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,15 @@ public final class GrantManagement {
   static final List<String> ACTIONS = List.of("query", "revoke", "merge", "replace");
 
   private GrantManagement() { }
+
+  /**
+   * Section 6.4: the {@code authorization_details} of a grant, one object for each item that covers single accounts.
+   *
+   * @return empty if there is none
+   */
+  public static List<Map<String, Object>> authorizationDetails(Consent grant) {
+    return GrantedDetails.ofAccounts(grant);
+  }
 
   /** Whether a token with this scope is for the endpoint, and for no API. */
   public static boolean isFor(Collection<String> scope) {

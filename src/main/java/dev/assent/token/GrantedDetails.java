@@ -58,6 +58,13 @@ class GrantedDetails {
         : Optional.empty();
   }
 
+  /** What a grant covers where that is single accounts; items with all accounts are said by their scopes alone. */
+  static List<Map<String, Object>> ofAccounts(Consent consent) {
+    TreeSet<String> items = new TreeSet<>(consent.items().keySet());
+    items.removeIf(item -> consent.accountsOf(item).isAll());
+    return each(items, consent, ConfinedAccounts.NONE);
+  }
+
   private static List<Map<String, Object>> each(Collection<String> items, Consent consent, ConfinedAccounts confined) {
     List<Map<String, Object>> details = new ArrayList<>();
     for (String item : items) {

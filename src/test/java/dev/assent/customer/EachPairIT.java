@@ -40,7 +40,8 @@ class EachPairIT {
   private MockMvc mvc;
 
   /** @param client of which the other customer has never heard */
-  private record Person(Customer customer, TestVisit visit, String client, String state, UUID receipt, String account) { }
+  private record Person(Customer customer, TestVisit visit, String client, String state, UUID receipt,
+      String account) { }
 
   @Test
   void neither_of_two_customers_gets_at_anything_of_the_others() throws Exception {

@@ -187,7 +187,8 @@ abstract class ManyConsentsContract {
       select id, item, 'ACTIVE', now() from filled, (values ('demandDeposit'), ('creditCards')) items (item)""", """
       insert into consent_change (id, customer_id, client_id, channel, terms_version, expires_at, requested_at, status,
         process_state)
-      select id, customer_id, client_id, 'BANK_DASHBOARD', '2026-11', now(), at, 'APPLIED', 'STARTED' from changed""", """
+      select id, customer_id, client_id, 'BANK_DASHBOARD', '2026-11', now(), at, 'APPLIED', 'STARTED'
+      from changed""", """
       insert into consent_change_item (change_id, item, outcome)
       select id, item, 'ADDED' from changed, (values ('demandDeposit'), ('creditCards')) items (item)""", """
       insert into consent_history (consent_id, item, state, change_id, at)

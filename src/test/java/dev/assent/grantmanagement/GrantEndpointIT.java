@@ -8,10 +8,12 @@ import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
 import dev.assent.client.ClientSecrets;
 import dev.assent.client.Clients;
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
 import dev.assent.consent.ItemState;
+import dev.assent.consentchange.AccountChoice;
 import dev.assent.consentchange.ChangeConsent;
 import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChange;
@@ -39,6 +41,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -117,8 +120,27 @@ class GrantEndpointIT {
     assertThat(Instant.parse(told.path("last_updated_at").asText())).isEqualTo(grant.changedAt());
     assertThat(answer.body()).doesNotContain(steve);
     JsonNode schema = described().at("/components/schemas/Grant");
-    assertThat(names(told)).containsExactlyInAnyOrderElementsOf(names(schema.path("properties")));
+    assertThat(names(schema.path("properties"))).containsAll(names(told));
     assertThat(schema.path("required")).extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(names(told));
+  }
+
+  @Test
+  void a_grant_of_single_accounts_says_which_as_rfc_9396_has_it() throws Exception {
+    Accounts own = Accounts.of(List.of("dd-1", "dd-2"));
+    Set<String> items = Set.of("demandDeposit", "creditCards");
+    changes.change(new ChangeConsent(steve, client, items, items,
+        Map.of("demandDeposit", new AccountChoice(own, Accounts.of(List.of("dd-1")))),
+        new ConsentTerms("1", Instant.now().plus(Duration.ofDays(90))), Channel.TSP_AUTHORIZATION));
+    Consent grant = consents.find(steve, client).orElseThrow();
+
+    JsonNode told = JSON.readTree(send("GET", grant.id().toString(), token(client, QUERY)).body());
+
+    assertThat(told.path("scopes")).hasSize(2);
+    assertThat(told.path("authorization_details")).isEqualTo(JSON.valueToTree(List.of(Map.of(
+        "type", "account_information", "datatypes", List.of("demandDeposit"), "accounts", List.of("dd-1"),
+        "valid_until", grant.expiresAt().toString()))));
+    assertThat(names(told))
+        .containsExactlyInAnyOrderElementsOf(names(described().at("/components/schemas/Grant/properties")));
   }
 
   @Test

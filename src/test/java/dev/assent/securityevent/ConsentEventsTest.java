@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @SecurityEventTest
 class ConsentEventsTest {
 
-  @Autowired TestBank bank;
+  @Autowired TestConsents bank;
   @Autowired SecurityEventTable events;
   @Autowired SecurityEventTokens tokens;
   @Autowired SecurityEventOutbox outbox;
@@ -61,8 +61,8 @@ class ConsentEventsTest {
     assertThat(said.getClaim("sub_id")).isEqualTo(Map.of("format", "opaque", "id", consent.id().toString()));
     assertThat(said.getSubject()).isNull();
     assertThat(said.getExpirationTime()).isNull();
-    assertThat(TestBank.type(said)).isEqualTo(TestBank.CHANGED);
-    assertThat(TestBank.content(said)).isEqualTo(Map.of("items", List.of("creditCards", "demandDeposit"),
+    assertThat(TestConsents.type(said)).isEqualTo(TestConsents.CHANGED);
+    assertThat(TestConsents.content(said)).isEqualTo(Map.of("items", List.of("creditCards", "demandDeposit"),
         "pending", List.of(), "expires_at", consent.expiresAt().getEpochSecond(), "channel", "tsp_authorization",
         "added", List.of("creditCards", "demandDeposit")));
     assertThat(said.toString()).doesNotContain(steve);
@@ -74,13 +74,24 @@ class ConsentEventsTest {
     bank.authorizes(steve, client, "demandDeposit");
 
     List<JWTClaimsSet> told = told();
-    assertThat(told).extracting(TestBank::type)
-        .containsExactly(TestBank.CHANGED, TestBank.CHANGED, TestBank.CHANGED);
-    assertThat(TestBank.content(told.get(1))).containsEntry("withdrawn", List.of("creditCards"))
+    assertThat(told).extracting(TestConsents::type)
+        .containsExactly(TestConsents.CHANGED, TestConsents.CHANGED, TestConsents.CHANGED);
+    assertThat(TestConsents.content(told.get(1))).containsEntry("withdrawn", List.of("creditCards"))
         .containsEntry("items", List.of());
-    assertThat(TestBank.content(told.get(2))).containsEntry("added", List.of("demandDeposit"))
+    assertThat(TestConsents.content(told.get(2))).containsEntry("added", List.of("demandDeposit"))
         .containsEntry("items", List.of("demandDeposit"));
     assertThat(told.get(1).getClaim("txn")).isEqualTo(told.get(2).getClaim("txn"));
+  }
+
+  @Test
+  void an_item_with_fewer_accounts_is_told_as_narrowed_and_not_as_withdrawn() {
+    bank.shares(steve, client, "creditCards", "card-1", "card-2");
+    bank.shares(steve, client, "creditCards", "card-2");
+
+    assertThat(TestConsents.type(told().get(1))).isEqualTo(TestConsents.CHANGED);
+    assertThat(TestConsents.content(told().get(1))).containsEntry("narrowed", List.of("creditCards"))
+        .containsEntry("items", List.of("creditCards")).doesNotContainKey("withdrawn");
+    assertThat(told().get(1).toString()).doesNotContain("card-");
   }
 
   @Test
@@ -88,8 +99,8 @@ class ConsentEventsTest {
     bank.authorizes(steve, client, "creditCards");
     bank.withdrawsAll(steve, client);
 
-    assertThat(told()).extracting(TestBank::type).containsExactly(TestBank.CHANGED, TestBank.WITHDRAWN);
-    assertThat(TestBank.content(told().get(1))).containsEntry("channel", "bank_dashboard")
+    assertThat(told()).extracting(TestConsents::type).containsExactly(TestConsents.CHANGED, TestConsents.WITHDRAWN);
+    assertThat(TestConsents.content(told().get(1))).containsEntry("channel", "bank_dashboard")
         .containsEntry("withdrawn", List.of("creditCards")).containsEntry("items", List.of());
   }
 
@@ -98,8 +109,8 @@ class ConsentEventsTest {
     bank.authorizes(steve, client, "creditCards");
     bank.changes.withdrawOnRequest(steve, client, new OnRequest("careclerk", "The phone is lost"));
 
-    assertThat(told()).extracting(TestBank::type).containsExactly(TestBank.CHANGED, TestBank.WITHDRAWN);
-    assertThat(TestBank.content(told().get(1))).containsEntry("channel", "customer_care");
+    assertThat(told()).extracting(TestConsents::type).containsExactly(TestConsents.CHANGED, TestConsents.WITHDRAWN);
+    assertThat(TestConsents.content(told().get(1))).containsEntry("channel", "customer_care");
     assertThat(told().get(1).toString()).doesNotContain("careclerk", "phone");
   }
 
@@ -109,21 +120,21 @@ class ConsentEventsTest {
     clock.moveAhead(Duration.ofDays(1));
     Consent renewed = bank.authorizes(steve, client, "creditCards");
 
-    assertThat(TestBank.content(told().get(1))).containsEntry("added", List.of())
+    assertThat(TestConsents.content(told().get(1))).containsEntry("added", List.of())
         .containsEntry("expires_at", renewed.expiresAt().getEpochSecond());
   }
 
   @Test
   void what_waits_for_an_officer_is_told_and_so_is_what_the_officer_decides_without_the_reason() {
     bank.authorizes(steve, client, "creditCards", "contactInfo");
-    assertThat(TestBank.content(only())).containsEntry("items", List.of("creditCards"))
+    assertThat(TestConsents.content(only())).containsEntry("items", List.of("creditCards"))
         .containsEntry("pending", List.of("contactInfo"));
 
     decide(Map.of("decision", "reject", "reason", "Please visit a branch"));
 
     JWTClaimsSet decided = told().get(1);
-    assertThat(TestBank.type(decided)).isEqualTo(TestBank.CHANGED);
-    assertThat(TestBank.content(decided)).containsEntry("declined", List.of("contactInfo"))
+    assertThat(TestConsents.type(decided)).isEqualTo(TestConsents.CHANGED);
+    assertThat(TestConsents.content(decided)).containsEntry("declined", List.of("contactInfo"))
         .containsEntry("pending", List.of()).containsEntry("channel", "bank");
     assertThat(decided.toString()).doesNotContain("branch").doesNotContain("approver");
   }
@@ -133,7 +144,7 @@ class ConsentEventsTest {
     bank.authorizes(steve, client, "contactInfo");
     decide(Map.of("decision", "approve"));
 
-    assertThat(TestBank.content(told().get(1))).containsEntry("added", List.of("contactInfo"))
+    assertThat(TestConsents.content(told().get(1))).containsEntry("added", List.of("contactInfo"))
         .containsEntry("items", List.of("contactInfo"));
   }
 
@@ -148,11 +159,12 @@ class ConsentEventsTest {
     settle();
 
     List<JWTClaimsSet> told = told();
-    assertThat(told).extracting(TestBank::type).containsExactly(TestBank.CHANGED, "urn:assent:events:consent-expiring",
+    assertThat(told).extracting(TestConsents::type).containsExactly(TestConsents.CHANGED,
+        "urn:assent:events:consent-expiring",
         "urn:assent:events:consent-expired");
-    assertThat(TestBank.content(told.get(1))).isEqualTo(Map.of("items", List.of("creditCards"), "pending", List.of(),
-        "expires_at", consent.expiresAt().getEpochSecond()));
-    assertThat(TestBank.content(told.get(2))).containsEntry("channel", "expiry")
+    assertThat(TestConsents.content(told.get(1))).isEqualTo(Map.of("items", List.of("creditCards"),
+        "pending", List.of(), "expires_at", consent.expiresAt().getEpochSecond()));
+    assertThat(TestConsents.content(told.get(2))).containsEntry("channel", "expiry")
         .containsEntry("withdrawn", List.of("creditCards"));
   }
 
@@ -182,7 +194,7 @@ class ConsentEventsTest {
     assertThat(told()).hasSize(1);
     outbox.again();
     outbox.again();
-    assertThat(told()).extracting(TestBank::type).containsExactly(TestBank.CHANGED, TestBank.WITHDRAWN);
+    assertThat(told()).extracting(TestConsents::type).containsExactly(TestConsents.CHANGED, TestConsents.WITHDRAWN);
   }
 
   @Test

@@ -37,7 +37,7 @@ class PollTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @LocalServerPort int port;
-  @Autowired TestBank bank;
+  @Autowired TestConsents bank;
   @Autowired ClientSecrets secrets;
   @Autowired SecurityEventTable events;
   @Autowired ExpiredEvents expired;
@@ -65,8 +65,8 @@ class PollTest {
     JsonNode answer = polled("{\"ack\":[\"" + ids.get(0) + "\",\"not-ours\"]}");
     assertThat(ids(answer)).containsExactly(ids.get(1));
     assertThat(answer.path("moreAvailable").asBoolean()).isFalse();
-    assertThat(TestBank.type(bank.proved(answer.path("sets").path(ids.get(1)).asText())))
-        .isEqualTo(TestBank.WITHDRAWN);
+    assertThat(TestConsents.type(bank.proved(answer.path("sets").path(ids.get(1)).asText())))
+        .isEqualTo(TestConsents.WITHDRAWN);
     assertThat(ids(polled("{\"ack\":[\"" + ids.get(1) + "\"]}"))).isEmpty();
     assertThat(bank.waitingFor(client)).isZero();
   }

@@ -27,7 +27,7 @@ class PushTest {
 
   private static final String DEVELOPER = "developer";
 
-  @Autowired TestBank bank;
+  @Autowired TestConsents bank;
   @Autowired EventDelivery delivery;
   @Autowired Pusher pusher;
   @Autowired PushTable pushes;
@@ -63,7 +63,7 @@ class PushTest {
     assertThat(pushed.contentType()).isEqualTo("application/secevent+jwt");
     assertThat(pushed.accept()).isEqualTo("application/json");
     assertThat(pushed.authorization()).isNull();
-    assertThat(TestBank.type(bank.proved(pushed.body()))).isEqualTo(TestBank.CHANGED);
+    assertThat(TestConsents.type(bank.proved(pushed.body()))).isEqualTo(TestConsents.CHANGED);
     assertThat(bank.waitingFor(client)).isZero();
     push();
     assertThat(webhook.asked()).hasSize(1);
@@ -102,8 +102,8 @@ class PushTest {
 
     assertThat(webhook.taken()).extracting(body -> bank.proved(body).getJWTID())
         .isEqualTo(bank.eventsOf(client).stream().map(UUID::toString).toList());
-    assertThat(webhook.taken().stream().map(bank::proved).map(TestBank::type))
-        .containsExactly(TestBank.CHANGED, TestBank.CHANGED, TestBank.CHANGED, TestBank.WITHDRAWN);
+    assertThat(webhook.taken().stream().map(bank::proved).map(TestConsents::type))
+        .containsExactly(TestConsents.CHANGED, TestConsents.CHANGED, TestConsents.CHANGED, TestConsents.WITHDRAWN);
     assertThat(pushes.find(client).orElseThrow().failures()).isZero();
   }
 
@@ -266,7 +266,7 @@ class PushTest {
     delivery.test(client);
     push();
 
-    assertThat(TestBank.type(bank.proved(webhook.taken().get(0))))
+    assertThat(TestConsents.type(bank.proved(webhook.taken().get(0))))
         .isEqualTo("https://schemas.openid.net/secevent/ssf/event-type/verification");
   }
 

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
     "assent.securityevent.push-every=PT24H",
     "assent.securityevent.again-every=PT24H",
     "assent.securityevent.polls-per-minute=" + SecurityEventTest.POLLS})
-@Import({TestBank.class, LoopbackTspServers.class})
+@Import({TestConsents.class, LoopbackTspServers.class})
 @interface SecurityEventTest {
 
   /** Of one client in a minute. */

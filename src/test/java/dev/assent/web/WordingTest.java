@@ -28,7 +28,8 @@ class WordingTest {
     messages.setBasename("messages/web");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    say = new Wording(messages, new PageSettings("TPI Bank", "TPI Online Banking", ZoneId.of("Asia/Taipei"), new PageSettings.Web(null)),
+    say = new Wording(messages, new PageSettings("TPI Bank", "TPI Online Banking", ZoneId.of("Asia/Taipei"),
+        new PageSettings.Web(null)),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -80,8 +80,8 @@ class BankLogin {
   }
 
   /**
-   * RFC 9207 section 2.4: else a dishonest server could pass a code of the bank's on as its own. Once an answer is taken
-   * in, the browser comes to this address again: with no code, and an error without state.
+   * RFC 9207 section 2.4: else a dishonest server could pass a code of the bank's on as its own. Once an answer is
+   * taken in, the browser comes to this address again: with no code, and an error without state.
    */
   private static Filter onlyTheBanksAnswers(EnjoyLifeSettings settings) {
     List<String> issuer = List.of(settings.bankUrl().toString());

@@ -89,6 +89,8 @@ final class Components {
         Members.of("access_token", text("Opaque"), "token_type", text("Bearer"), "expires_in", number,
             "refresh_token", text("Opaque; absent with client_credentials"),
             "scope", text("Authorization items, separated by blanks"),
+            "authorization_details", AuthorizationDetailsSchema.granted("If the request had any: what of it the"
+                + " customer shares"),
             "grant_id", text("The customer's grant, for grant management; absent with client_credentials"),
             "uses", described("integer", "Calls that this access token admits; absent if there is no limit"),
             "refresh_uses_left", described("integer", "Refreshes that remain after this answer; absent if there is no"
@@ -100,6 +102,8 @@ final class Components {
     return Members.of("type", "object", "required", List.of("active"), "properties",
         Members.of("active", Members.of("type", "boolean"), "client_id", text("Whose token it is"),
             "scope", text("Authorization items; for a resource server those that the customer shares now"),
+            "authorization_details", AuthorizationDetailsSchema.granted("What the token opens now, where single"
+                + " accounts are shared, or the request had any"),
             "token_type", text("Bearer; absent of a refresh token"),
             "iat", described("integer", "Issued, in seconds since 1970"),
             "exp", described("integer", "Expires, in seconds since 1970"),

@@ -12,7 +12,7 @@ final class EventOperations {
   private static final List<String> TAGS = List.of("events");
   private static final String TYPES = "urn:assent:events:consent-changed, …:consent-withdrawn, …:consent-expired and"
       + " …:consent-expiring, each with items (shared from now on), pending, expires_at, channel, and what was added,"
-      + " withdrawn or declined; sub_id is the consent";
+      + " withdrawn, narrowed (to fewer accounts) or declined; sub_id is the consent";
 
   private EventOperations() { }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 final class FormFields {
 
   static final String ACTION = "Of the grant that grant_id names: merge adds to it, as is done without both; replace"
-      + " takes its place, so that the customer no longer shares what the request does not name. The refresh tokens that"
-      + " were there end.";
+      + " takes its place, so that the customer no longer shares what the request does not name. The refresh tokens"
+      + " that were there end.";
 
   private static final Map<String, String> SENTENCES = Map.ofEntries(
       Map.entry("code", "With authorization_code: as it came back to the client. Works once."),
@@ -27,7 +27,8 @@ final class FormFields {
       Map.entry("code_challenge_method", "S256"),
       Map.entry("grant_management_action", "merge or replace. " + ACTION),
       Map.entry("grant_id", "With grant_management_action: as the answer with the tokens named it"),
-      Map.entry("client_id", "Needed beside client_secret. With Basic or client_assertion it may be left out"),
+      Map.entry("client_id", "Needed beside client_secret. With Basic or client_assertion it may be left out,"
+          + " but not of a request that is pushed (RFC 9126)"),
       Map.entry("client_secret", "Of a client that does not log on with Basic or client_assertion"),
       Map.entry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
       Map.entry("client_assertion", "A JWT that the client has signed (RFC 7523)"));
@@ -35,8 +36,11 @@ final class FormFields {
   private FormFields() { }
 
   static Map<String, Object> of(String field) {
-    return field.equals("grant_type")
-        ? Members.of("type", "string", "enum", List.of("authorization_code", "refresh_token", "client_credentials"))
-        : Members.of("type", "string", "description", SENTENCES.get(field));
+    return switch (field) {
+      case "grant_type" -> Members.of("type", "string", "enum",
+          List.of("authorization_code", "refresh_token", "client_credentials"));
+      case "authorization_details" -> AuthorizationDetailsSchema.asked();
+      default -> Members.of("type", "string", "description", SENTENCES.get(field));
+    };
   }
 }

@@ -53,6 +53,7 @@ final class GrantOperations {
                 "required", List.of("scope", "state"), "properties", Members.of(
                     "scope", Members.of("type", "string", "description", "An authorization item"),
                     "state", Members.of("type", "string", "enum", List.of("active", "pending_review"))))),
+            "authorization_details", AuthorizationDetailsSchema.granted("Of items that cover single accounts"),
             "created_at", moment(), "last_updated_at", moment(), "expires_at", moment()));
   }
 
@@ -63,7 +64,7 @@ final class GrantOperations {
   private static Map<String, Object> problem(String description, String... headers) {
     Map<String, Object> fields = new LinkedHashMap<>();
     List.of(headers).forEach(header -> fields.put(header, Members.reference("headers", header)));
-    return Members.of("description", description, "headers", fields.isEmpty() ? null : fields, "content", Map.of("application/problem+json",
-        Members.of("schema", Members.reference("schemas", "Problem"))));
+    return Members.of("description", description, "headers", fields.isEmpty() ? null : fields, "content",
+        Map.of("application/problem+json", Members.of("schema", Members.reference("schemas", "Problem"))));
   }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The OAuth endpoints, as this server offers them (RFC 6749, 7009, 7662, 7636, 8414, 7517, 9126, 9207). */
+/** The OAuth endpoints, as this server offers them (RFC 6749, 7009, 7662, 7636, 8414, 7517, 9126, 9207, 9396). */
 final class OAuthOperations {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -50,7 +50,10 @@ final class OAuthOperations {
         "parameters", List.of(query("response_type", true, Members.of("type", "string", "const", "code")),
             query("client_id", true, text()), query("redirect_uri", false,
                 Members.of("type", "string", "format", "uri", "description", "One of those registered for the client,"
-                    + " character by character. Needed if several are registered.")), query("scope", true, text()),
+                    + " character by character. Needed if several are registered.")),
+            query("scope", false, Members.of("type", "string", "description", "Needed unless authorization_details is"
+                + " there")),
+            query("authorization_details", false, AuthorizationDetailsSchema.asked()),
             query("state", false, text()), query("code_challenge", true, text()),
             query("code_challenge_method", true, Members.of("type", "string", "const", "S256")),
             query("grant_management_action", false, Members.of("type", "string", "enum", List.of("merge", "replace"),
@@ -71,8 +74,8 @@ final class OAuthOperations {
   private static Map<String, Object> pushed() {
     Map<String, Object> operation = post("pushAuthorizationRequest", "Push an authorization request",
         "What the customer's browser would carry to /oauth2/authorize, said by the client itself (RFC 9126).",
-        List.of("response_type", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method",
-            "grant_management_action", "grant_id"),
+        List.of("response_type", "redirect_uri", "scope", "authorization_details", "state", "code_challenge",
+            "code_challenge_method", "grant_management_action", "grant_id"),
         "code_challenge", null, false);
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("201", Members.of("description", "Kept for five minutes. Lead the customer to /oauth2/authorize with"
@@ -97,14 +100,15 @@ final class OAuthOperations {
         "responses", Members.of(
             "200", Members.of("description", "Done",
                 "content", answer == null ? null : Map.of(JSON, Members.of("schema", answer))),
-            "400", error("invalid_request, invalid_grant, invalid_scope, unauthorized_client, unsupported_grant_type"),
+            "400", error("invalid_request, invalid_grant, invalid_scope, unauthorized_client, unsupported_grant_type;"
+                + " invalid_authorization_details (RFC 9396) and invalid_grant_id of a request that is pushed"),
             "401", error("invalid_client", "WWW-Authenticate"),
             "405", error("invalid_request: use POST", "Allow"),
             "408", error("invalid_request: the form did not come to its end"),
             "413", error("invalid_request: the form is larger than 64 KB"),
             "429", orProblem("temporarily_unavailable: too many log-ons of the client have failed, too many requests"
-                + " come from one network" + (limited ? ", or the client has been issued as many tokens as it may be" : ""),
-                "Retry-After"),
+                + " come from one network" + (limited ? ", or the client has been issued as many tokens as it may be"
+                : ""), "Retry-After"),
             "503", orProblem("temporarily_unavailable: the database cannot be reached", "Retry-After")));
   }
 

@@ -10,9 +10,11 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.assent.catalog.ApiCatalog;
 import dev.assent.catalog.AuthorizationItem;
 import dev.assent.client.Clients;
+import dev.assent.consent.Accounts;
 import dev.assent.consent.Consent;
 import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
+import dev.assent.consentchange.AccountChoice;
 import dev.assent.consentchange.ChangeConsent;
 import dev.assent.consentchange.Channel;
 import dev.assent.consentchange.ConsentChanges;
@@ -32,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers who share with clients, each test's own, and what a TSP makes of an event. */
 @TestComponent
-class TestBank {
+class TestConsents {
 
   static final Set<String> ITEMS = Set.of("demandDeposit", "creditCards", "contactInfo");
   static final String CHANGED = "urn:assent:events:consent-changed";
@@ -46,8 +48,8 @@ class TestBank {
   private final Clock clock;
   private final UUID tspId;
 
-  TestBank(ConsentChanges changes, Consents consents, ApiCatalog catalog, Tsps tsps, Clients clients, JdbcClient jdbc,
-      BankKeys keys, Clock clock) {
+  TestConsents(ConsentChanges changes, Consents consents, ApiCatalog catalog, Tsps tsps, Clients clients,
+      JdbcClient jdbc, BankKeys keys, Clock clock) {
     this.changes = changes;
     this.consents = consents;
     this.clients = clients;
@@ -73,6 +75,13 @@ class TestBank {
     changes.change(new ChangeConsent(customer, client, ITEMS, Set.of(ticked),
         new ConsentTerms("2026-11", clock.instant().plus(Duration.ofDays(90))), Channel.TSP_AUTHORIZATION));
     return consents.find(customer, client).orElseThrow();
+  }
+
+  /** One item, and of its accounts card-1 and card-2 these. */
+  void shares(String customer, String client, String item, String... accounts) {
+    AccountChoice picked = new AccountChoice(Accounts.of(List.of("card-1", "card-2")), Accounts.of(List.of(accounts)));
+    changes.change(new ChangeConsent(customer, client, Set.of(item), Set.of(item), Map.of(item, picked),
+        new ConsentTerms("2026-11", clock.instant().plus(Duration.ofDays(90))), Channel.TSP_AUTHORIZATION));
   }
 
   void withdrawsAll(String customer, String client) {
