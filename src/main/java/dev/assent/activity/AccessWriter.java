@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Writes accesses. A call whose access finds no room writes it itself: nothing is read without trace. */
+/**
+ * Writes accesses. A call whose access finds no room writes it itself. Lost, and counted, is what a database that stays
+ * away for longer than a minute does not take; lost without a trace is what waits in a node that is killed.
+ */
 @Component
 class AccessWriter extends WriteBehind<Access> {
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GrantTable {
 
+  /** Of authorization_details it is what the client asked for, whatever was granted: that is the consent's to say. */
   private static final String SELECT = """
       select id, client_id, customer_id, grant_type, scopes, redirect_uri, client_state, code_challenge, grant_action,
         named_consent, authorization_details, code_used_at

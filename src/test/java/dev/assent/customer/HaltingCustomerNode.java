@@ -1,13 +1,12 @@
 package dev.assent.customer;
 
+import dev.assent.ChildNode;
 import dev.assent.NoTestClasses;
 import dev.assent.client.Clients;
 import dev.assent.consentchange.ChangeConsent;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
@@ -27,8 +26,6 @@ import org.springframework.context.annotation.Primary;
 final class HaltingCustomerNode {
 
   static final String CLIENT = "tsp-of-killed";
-  static final String PORT = "@port ";
-  static final String HALTED = "@halted ";
 
   /** Each is the id of the customer who gets no further. */
   enum Halt { INSIDE_THE_RECORD, BEFORE_THE_PROCESS, BEFORE_THE_REDIRECT }
@@ -37,9 +34,7 @@ final class HaltingCustomerNode {
 
   /** {@code <database> <address to return to>} */
   public static void main(String[] arguments) {
-    Thread orphan = new Thread(HaltingCustomerNode::endWithParent);
-    orphan.setDaemon(true);
-    orphan.start();
+    ChildNode.endWithParent();
     ServletWebServerApplicationContext node = start(arguments[0], TestBank.class, Halting.class);
     Clients clients = node.getBean(Clients.class);
     clients.register(CLIENT, clients.get(TestBank.CLIENT).tspId(), "Enjoy Life", List.of(arguments[1]));
@@ -47,7 +42,7 @@ final class HaltingCustomerNode {
     for (Halt halt : Halt.values()) {
       customers.add(customer(halt), TestBank.accountNumber(customer(halt)), TestBank.PASSWORD);
     }
-    say(PORT + node.getWebServer().getPort());
+    ChildNode.say(ChildNode.PORT + node.getWebServer().getPort());
   }
 
   static Customer customer(Halt halt) {
@@ -64,22 +59,6 @@ final class HaltingCustomerNode {
             "--camunda.bpm.deployment-resource-pattern=classpath*:processes/consent-change*.*,"
                 + "classpath*:forms/consent-*.form",
             "--assent.consentchange.catch-up-interval=PT1S");
-  }
-
-  private static void endWithParent() {
-    try {
-      while (System.in.read() >= 0) {
-        Thread.onSpinWait();
-      }
-    } catch (IOException gone) {
-      say(gone.toString());
-    }
-    Runtime.getRuntime().halt(1);
-  }
-
-  private static void say(String line) {
-    System.out.println(line);
-    System.out.flush();
   }
 
   @ComponentScan(basePackages = "dev.assent.securityevent",
@@ -140,8 +119,7 @@ final class HaltingCustomerNode {
 
     private void haltAt(Halt point) throws InterruptedException {
       if (customer(point).id().equals(current.get())) {
-        say(HALTED + point);
-        new CountDownLatch(1).await();
+        ChildNode.haltAt(point);
       }
     }
   }

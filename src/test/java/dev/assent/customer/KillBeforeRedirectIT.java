@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.assent.ChildNode;
 import dev.assent.Chromium;
 import dev.assent.consent.Consents;
 import dev.assent.consent.ItemState;
@@ -69,7 +70,7 @@ class KillBeforeRedirectIT {
         .redirectErrorStream(true).start();
     try (BufferedReader said = new BufferedReader(
         new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
-      BankSite site = new BankSite(Integer.parseInt(next(said, HaltingCustomerNode.PORT)),
+      BankSite site = new BankSite(Integer.parseInt(next(said, ChildNode.PORT)),
           HaltingCustomerNode.CLIENT, back);
       Set<String> halted = new HashSet<>();
       for (Halt halt : Halt.values()) {
@@ -80,7 +81,7 @@ class KillBeforeRedirectIT {
         page.getByLabel(Pattern.compile("^DemandDeposit")).check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authorize").setExact(true))
             .click(new ClickOptions().setNoWaitAfter(true));
-        halted.add(next(said, HaltingCustomerNode.HALTED));
+        halted.add(next(said, ChildNode.HALTED));
       }
       assertThat(halted).isEqualTo(Arrays.stream(Halt.values()).map(Halt::name).collect(Collectors.toSet()));
     } finally {

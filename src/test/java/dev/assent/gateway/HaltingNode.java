@@ -1,10 +1,9 @@
 package dev.assent.gateway;
 
 import dev.assent.AssentApplication;
+import dev.assent.ChildNode;
 import dev.assent.NoTestClasses;
 import dev.assent.token.TokenUses;
-import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
@@ -18,36 +17,15 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
  */
 final class HaltingNode {
 
-  static final String PORT = "@port ";
-  static final String HALTED = "@halted ";
-
   private HaltingNode() { }
 
   public static void main(String[] arguments) {
-    Thread orphan = new Thread(HaltingNode::endWithParent);
-    orphan.setDaemon(true);
-    orphan.start();
+    ChildNode.endWithParent();
     var node = (WebServerApplicationContext) new SpringApplicationBuilder(AssentApplication.class)
         .initializers(context -> context.getBeanFactory().registerSingleton("testClasses", new NoTestClasses()))
         .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new Halts()))
         .run(arguments);
-    say(PORT + node.getWebServer().getPort());
-  }
-
-  private static void endWithParent() {
-    try {
-      while (System.in.read() >= 0) {
-        Thread.onSpinWait();
-      }
-    } catch (IOException gone) {
-      say(gone.toString());
-    }
-    Runtime.getRuntime().halt(1);
-  }
-
-  private static void say(String line) {
-    System.out.println(line);
-    System.out.flush();
+    ChildNode.say(ChildNode.PORT + node.getWebServer().getPort());
   }
 
   private static final class Halts implements BeanPostProcessor, MethodInterceptor {
@@ -90,8 +68,7 @@ final class HaltingNode {
     private void haltAt(Halt point) throws InterruptedException {
       Call call = current.get();
       if (call != null && point.name().equals(call.request().getHeader(Halt.HEADER))) {
-        say(HALTED + point);
-        new CountDownLatch(1).await();
+        ChildNode.haltAt(point);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.assent.gateway;
 
+import dev.assent.ChildNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -90,10 +91,10 @@ final class OtherNode implements AutoCloseable {
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         log.add(line);
-        if (line.startsWith(HaltingNode.PORT)) {
-          port.complete(Integer.valueOf(line.substring(HaltingNode.PORT.length())));
-        } else if (line.startsWith(HaltingNode.HALTED)) {
-          halted.add(Halt.valueOf(line.substring(HaltingNode.HALTED.length())));
+        if (line.startsWith(ChildNode.PORT)) {
+          port.complete(Integer.valueOf(line.substring(ChildNode.PORT.length())));
+        } else if (line.startsWith(ChildNode.HALTED)) {
+          halted.add(Halt.valueOf(line.substring(ChildNode.HALTED.length())));
         }
       }
     } catch (IOException gone) {
