@@ -17,7 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class AuthorizationParameters extends OncePerRequestFilter {
 
-  static final int LONGEST_STATE = 2000;
+  static final String STATE_TOO_LONG = "state is longer than 2000 characters.";
+
+  private static final int LONGEST_STATE = 2000;
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -44,7 +46,11 @@ final class AuthorizationParameters extends OncePerRequestFilter {
     if (FormBody.isIncomplete(request)) {
       return "A parameter is not percent-encoded UTF-8.";
     }
+    return isStateTooLong(request) ? STATE_TOO_LONG : null;
+  }
+
+  static boolean isStateTooLong(HttpServletRequest request) {
     String state = request.getParameter("state");
-    return state != null && state.length() > LONGEST_STATE ? "state is longer than 2000 characters." : null;
+    return state != null && state.length() > LONGEST_STATE;
   }
 }

@@ -28,6 +28,9 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
   /** An S256 challenge: a base64url-encoded SHA-256 digest, RFC 7636 section 4.2. */
   private static final Pattern CODE_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+  /** RFC 9101 section 5. */
+  private static final String REQUEST_OBJECT = "request";
+
   private final Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> standard =
       new OAuth2AuthorizationCodeRequestAuthenticationValidator();
   private final GrantActionRules grantActions;
@@ -47,6 +50,11 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     standard.accept(context);
     String answerTo = redirectUri != null ? redirectUri
         : context.getRegisteredClient().getRedirectUris().iterator().next();
+    if (request.getAdditionalParameters().containsKey(REQUEST_OBJECT)) {
+      // RFC 9101 would have what is in it take the place of the parameters beside it: not to be left unread.
+      throw refusal("request_not_supported", "This server reads no request objects. Send the parameters themselves, "
+          + "pushed (RFC 9126) where browsers must not see them.", request, answerTo);
+    }
     AuthorizationDetails details;
     try {
       details = AuthorizationDetailsReader.read(request.getAdditionalParameters().get(AuthorizationDetails.PARAMETER),

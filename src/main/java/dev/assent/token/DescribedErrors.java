@@ -36,6 +36,10 @@ final class DescribedErrors implements AuthenticationFailureHandler {
       OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "This client may not use this grant type. A client without a registered "
           + "redirect URI can use client_credentials only.",
       OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE, "Offered are authorization_code, refresh_token and client_credentials.");
+  /** Where the authorization server names a parameter that may well be there. */
+  private static final Map<String, String> WRONG = Map.of(
+      "code_challenge_method", "code_challenge_method is missing, or not S256 (PKCE).",
+      "request_uri", "request_uri has no place in a request that is pushed (RFC 9126 section 2.1).");
   private static final String WRONG_VERIFIER = "The code_verifier is missing or does not match the code_challenge of "
       + "the authorization request (PKCE, S256).";
 
@@ -107,7 +111,8 @@ final class DescribedErrors implements AuthenticationFailureHandler {
         : SENTENCES.getOrDefault(error.getErrorCode(), said);
     Matcher missing = MISSING.matcher(said == null ? "" : said);
     if (OAuth2ErrorCodes.INVALID_REQUEST.equals(error.getErrorCode()) && missing.matches()) {
-      sentence = "The parameter " + missing.group(1) + " is missing. Send it in the form body.";
+      sentence = WRONG.getOrDefault(missing.group(1),
+          "The parameter " + missing.group(1) + " is missing. Send it in the form body.");
     }
     if (failure.getCause() instanceof JwtException reason) {
       sentence = reason.getMessage();

@@ -67,8 +67,11 @@ final class EndpointRequests extends OncePerRequestFilter {
       throw new MalformedRequest("This server issues bearer tokens only. Leave the header DPoP out.");
     }
     FormBody.check(request);
-    if (!OfferedEndpoints.PUSHED.equals(request.getServletPath())
-        && request.getParameter(AuthorizationDetails.PARAMETER) != null) {
+    boolean pushed = OfferedEndpoints.PUSHED.equals(request.getServletPath());
+    if (pushed && AuthorizationParameters.isStateTooLong(request)) {
+      throw new MalformedRequest(AuthorizationParameters.STATE_TOO_LONG);
+    }
+    if (!pushed && request.getParameter(AuthorizationDetails.PARAMETER) != null) {
       // RFC 9396 section 6 would let a client ask for less here. Whoever did so must not take the answer for that.
       throw new MalformedRequest("Send authorization_details with the authorization request; here scope alone can ask "
           + "for less.");

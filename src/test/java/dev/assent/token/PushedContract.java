@@ -95,12 +95,30 @@ abstract class PushedContract extends TokenContract {
   }
 
   @Test
+  void what_is_wrong_with_a_pushed_request_is_said_as_it_is() {
+    String[] plain = tsp.request("creditCards");
+    plain[Arrays.asList(plain).indexOf("S256")] = "plain";
+    refused(tsp.push(plain), "invalid_request", "not S256");
+    refused(tsp.push(tsp.request("creditCards", "request_uri", "urn:x")), "invalid_request", "has no place");
+    refused(tsp.push(tsp.request("creditCards", "request", "a.b.c")), "request_not_supported", "request objects");
+    String[] endless = tsp.request("creditCards");
+    endless[Arrays.asList(endless).indexOf("state of the TSP")] = "s".repeat(2001);
+    refused(tsp.push(endless), "invalid_request", "state is longer");
+  }
+
+  @Test
   void what_is_no_authorization_request_is_told_so() {
     Answer answer = tsp.push("scope", "creditCards");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("error")).isEqualTo("invalid_request");
     assertThat(answer.text("error_description")).contains("response_type");
+  }
+
+  private static void refused(Answer answer, String error, String why) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("error")).isEqualTo(error);
+    assertThat(answer.text("error_description")).contains(why);
   }
 
   private String pushed(String scope) {
