@@ -30,12 +30,12 @@ class ConsentTable {
   }
 
   Optional<Consent> find(UUID id) {
-    return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+    return withItems(jdbc.sql(SELECT + "where id = :id").param("id", id).query(ConsentTable::bare).optional());
   }
 
   Optional<Consent> find(String customerId, String clientId) {
-    return jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client")
-        .param("customer", customerId).param("client", clientId).query(this::read).optional();
+    return withItems(jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client")
+        .param("customer", customerId).param("client", clientId).query(ConsentTable::bare).optional());
   }
 
   Optional<UUID> idOf(String customerId, String clientId) {
@@ -47,7 +47,8 @@ class ConsentTable {
   List<Consent> ofCustomer(String customerId) {
     Map<UUID, Map<String, Covered>> covered = items.ofCustomer(customerId);
     return jdbc.sql(SELECT + "where customer_id = :customer order by granted_at, id").param("customer", customerId)
-        .query((row, number) -> read(row, covered.getOrDefault(row.getObject("id", UUID.class), Map.of()))).list();
+        .query(ConsentTable::bare).list().stream()
+        .map(consent -> with(covered.getOrDefault(consent.id(), Map.of()), consent)).toList();
   }
 
   List<String> customersSharingWith(String clientId, Instant at) {
@@ -94,15 +95,20 @@ class ConsentTable {
     return Timestamp.from(terms.expiresAt().minus(ConsentDue.REMINDED_BEFORE));
   }
 
-  private Consent read(ResultSet row, int number) throws SQLException {
-    return read(row, items.of(row.getObject("id", UUID.class)));
+  /** Asked after the row, not while it is read: that would take a second connection while the first is held. */
+  private Optional<Consent> withItems(Optional<Consent> bare) {
+    return bare.map(consent -> with(items.of(consent.id()), consent));
   }
 
-  private static Consent read(ResultSet row, Map<String, Covered> items) throws SQLException {
+  private static Consent bare(ResultSet row, int number) throws SQLException {
     return new Consent(row.getObject("id", UUID.class), row.getString("customer_id"), row.getString("client_id"),
         row.getString("terms_version"), row.getTimestamp("granted_at").toInstant(),
-        row.getTimestamp("changed_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
-        each(items, Covered::state), each(items, Covered::accounts));
+        row.getTimestamp("changed_at").toInstant(), row.getTimestamp("expires_at").toInstant(), Map.of(), Map.of());
+  }
+
+  private static Consent with(Map<String, Covered> items, Consent bare) {
+    return new Consent(bare.id(), bare.customerId(), bare.clientId(), bare.termsVersion(), bare.grantedAt(),
+        bare.changedAt(), bare.expiresAt(), each(items, Covered::state), each(items, Covered::accounts));
   }
 
   private static <T> Map<String, T> each(Map<String, Covered> items, Function<Covered, T> part) {

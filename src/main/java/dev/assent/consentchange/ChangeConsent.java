@@ -1,8 +1,14 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.Accounts;
 import dev.assent.consent.ConsentTerms;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * What a customer decided about one client.
@@ -38,6 +44,14 @@ public record ChangeConsent(String customerId, String clientId, Set<String> name
 
   AccountChoice choiceOf(String item) {
     return accounts.getOrDefault(item, AccountChoice.WHOLE);
+  }
+
+  /** @param after the customer's change before this one; null for the first */
+  UUID idAsAnswerTo(String request, UUID after) {
+    SortedMap<String, Accounts> chosen = new TreeMap<>();
+    ticked.forEach(item -> chosen.put(item, choiceOf(item).picked()));
+    return UUID.nameUUIDFromBytes((request + customerId + clientId + new TreeSet<>(named) + chosen + terms + after)
+        .getBytes(StandardCharsets.UTF_8));
   }
 
   ChangeConsent sharingNothing() {

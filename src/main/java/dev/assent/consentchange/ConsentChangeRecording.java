@@ -10,6 +10,7 @@ import dev.assent.consent.ItemState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,27 @@ class ConsentChangeRecording {
   /** In a transaction of its own, so that nothing that fails later can bring back what was withdrawn. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   ConsentChange record(ChangeConsent command) {
-    UUID id = UUID.randomUUID();
+    return record(UUID.randomUUID(), command);
+  }
+
+  /**
+   * As {@link #record(ChangeConsent)}, unless the customer's last change was this very answer: then that one. The id
+   * says what was answered, with which ticks, and after which change; so of two at once only one can be inserted.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException for the other one
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  ConsentChange recordOnce(String request, ChangeConsent command) {
+    List<UUID> before = changes.latestTwo(command.customerId(), command.clientId());
+    UUID last = before.isEmpty() ? null : before.get(0);
+    if (last != null && last.equals(command.idAsAnswerTo(request, before.size() > 1 ? before.get(1) : null))) {
+      return changes.find(last).orElseThrow();
+    }
+    UUID id = command.idAsAnswerTo(request, last);
+    return changes.find(id).orElseGet(() -> record(id, command));
+  }
+
+  private ConsentChange record(UUID id, ChangeConsent command) {
     Instant now = clock.instant();
     Set<String> unticked = command.named().stream().filter(Predicate.not(command.ticked()::contains))
         .collect(Collectors.toSet());

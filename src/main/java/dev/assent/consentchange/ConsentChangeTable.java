@@ -1,11 +1,7 @@
 package dev.assent.consentchange;
 
 import dev.assent.consent.Accounts;
-import dev.assent.consent.ConsentTerms;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +20,6 @@ class ConsentChangeTable {
       from consent_change
       """;
 
-  private record NamedItem(String code, ItemOutcome outcome, ItemAccounts accounts) { }
-
   private final JdbcClient jdbc;
 
   ConsentChangeTable(JdbcClient jdbc) {
@@ -33,21 +27,32 @@ class ConsentChangeTable {
   }
 
   Optional<ConsentChange> find(UUID id) {
-    return jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::read).optional();
+    // Not within the other query: that would take a second connection while the first is held.
+    List<ConsentChangeRow.Item> items = items(id);
+    return jdbc.sql(SELECT + "where id = :id").param("id", id)
+        .query((row, number) -> ConsentChangeRow.read(row, items)).optional();
   }
 
   List<ConsentChange> of(String customerId, String clientId) {
-    Map<UUID, List<NamedItem>> items = jdbc.sql("""
+    Map<UUID, List<ConsentChangeRow.Item>> items = jdbc.sql("""
         select i.change_id, i.item, i.outcome, i.accounts, i.accounts_before
         from consent_change c join consent_change_item i on i.change_id = c.id
         where c.customer_id = :customer and c.client_id = :client""")
         .param("customer", customerId).param("client", clientId)
-        .query((row, number) -> Map.entry(row.getObject("change_id", UUID.class), named(row))).list().stream()
+        .query((row, number) -> Map.entry(row.getObject("change_id", UUID.class), ConsentChangeRow.item(row))).list().stream()
         .collect(Collectors.groupingBy(Map.Entry::getKey,
             Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return jdbc.sql(SELECT + "where customer_id = :customer and client_id = :client order by requested_at desc, id")
         .param("customer", customerId).param("client", clientId)
-        .query((row, number) -> read(row, items.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
+        .query((row, number) -> ConsentChangeRow.read(row, items.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
+  }
+
+  /** The latest, and the one before it. */
+  List<UUID> latestTwo(String customerId, String clientId) {
+    return jdbc.sql("""
+        select id from consent_change where customer_id = :customer and client_id = :client
+        order by requested_at desc, id fetch first 2 rows only""")
+        .param("customer", customerId).param("client", clientId).query(UUID.class).list();
   }
 
   /** By client and item, the accounts with which a change of the customer waits for the bank. */
@@ -111,53 +116,14 @@ class ConsentChangeTable {
         .param("id", id).update() > 0;
   }
 
-  private ConsentChange read(ResultSet row, int number) throws SQLException {
-    return read(row, items(row.getObject("id", UUID.class)));
-  }
-
-  private static ConsentChange read(ResultSet row, List<NamedItem> items) throws SQLException {
-    Instant decidedAt = instant(row.getTimestamp("decided_at"));
-    ConsentChange.Decision decision = decidedAt == null ? null
-        : new ConsentChange.Decision(row.getString("decided_by"), decidedAt, row.getString("decision_reason"));
-    return new ConsentChange(row.getObject("id", UUID.class), row.getString("customer_id"), row.getString("client_id"),
-        Channel.valueOf(row.getString("channel")),
-        new ConsentTerms(row.getString("terms_version"), instant(row.getTimestamp("expires_at"))),
-        instant(row.getTimestamp("requested_at")), ChangeStatus.valueOf(row.getString("status")),
-        row.getString("review_reason"), decision, outcomes(items), accounts(items), onRequest(row));
-  }
-
-  private static OnRequest onRequest(ResultSet row) throws SQLException {
-    String officer = row.getString("officer");
-    return officer == null ? null : new OnRequest(officer, row.getString("officer_reason"));
-  }
-
-  private List<NamedItem> items(UUID id) {
+  private List<ConsentChangeRow.Item> items(UUID id) {
     return jdbc.sql("""
         select item, outcome, accounts, accounts_before from consent_change_item where change_id = :id""")
         .param("id", id)
-        .query((row, number) -> named(row)).list();
-  }
-
-  private static NamedItem named(ResultSet row) throws SQLException {
-    String before = row.getString("accounts_before");
-    return new NamedItem(row.getString("item"), ItemOutcome.valueOf(row.getString("outcome")), new ItemAccounts(
-        before == null ? null : Accounts.parse(before), Accounts.parse(row.getString("accounts"))));
-  }
-
-  private static Map<String, ItemOutcome> outcomes(List<NamedItem> items) {
-    return items.stream().collect(Collectors.toMap(NamedItem::code, NamedItem::outcome));
-  }
-
-  private static Map<String, ItemAccounts> accounts(List<NamedItem> items) {
-    return items.stream().filter(item -> !item.accounts().equals(ItemAccounts.WHOLE))
-        .collect(Collectors.toMap(NamedItem::code, NamedItem::accounts));
+        .query((row, number) -> ConsentChangeRow.item(row)).list();
   }
 
   private static String text(Accounts accounts) {
     return accounts == null ? null : accounts.text();
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

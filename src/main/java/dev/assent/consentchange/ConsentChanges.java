@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** A customer's changes of consent: what was asked for, and what became of it. */
@@ -44,8 +45,27 @@ public class ConsentChanges {
     return run(recipients.get(command.clientId()).leaves() ? command.sharingNothing() : command);
   }
 
+  /**
+   * As {@link #change}, for an answer that may be given more than once: by a second click, or a browser that repeats it.
+   * Given again with the same ticks it changes nothing, unless something else was changed meanwhile.
+   *
+   * @param request what it answers; random, and never used for another
+   */
+  public ConsentDifference answer(String request, ChangeConsent command) {
+    ChangeConsent answer = recipients.get(command.clientId()).leaves() ? command.sharingNothing() : command;
+    try {
+      return run(answer, recording.recordOnce(request, answer));
+    } catch (DuplicateKeyException another) {
+      // The other click was a moment faster. Now its change is there to be found.
+      return run(answer, recording.recordOnce(request, answer));
+    }
+  }
+
   private ConsentDifference run(ChangeConsent command) {
-    ConsentChange change = recording.record(command);
+    return run(command, recording.record(command));
+  }
+
+  private ConsentDifference run(ChangeConsent command, ConsentChange change) {
     processes.endReviews(command.customerId(), command.clientId());
     processes.run(change.id());
     return difference(change.id());

@@ -93,7 +93,7 @@ class AuthorizationPages {
       if (!without.isEmpty()) {
         return choice(open, without);
       }
-      changes.change(new ChangeConsent(customer.id(), open.recipient().clientId(), open.named(), ticked,
+      changes.answer(state, new ChangeConsent(customer.id(), open.recipient().clientId(), open.named(), ticked,
           picked.choices(ticked, open.items(), open.owned(), open.consent()),
           period.terms(days, open.asked().mostDays()), Channel.TSP_AUTHORIZATION));
       return onward();

@@ -2,8 +2,14 @@ package dev.assent.consentchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.assent.MovableClock;
+import dev.assent.consent.Consents;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,6 +38,12 @@ class ConcurrentChangesTest {
   @Autowired
   ConsentChanges changes;
   @Autowired
+  ConsentReceipts receipts;
+  @Autowired
+  Consents consents;
+  @Autowired
+  HikariDataSource pool;
+  @Autowired
   MovableClock clock;
 
   @Test
@@ -43,6 +55,61 @@ class ConcurrentChangesTest {
 
     assertThat(customers.active(steve)).containsExactly("demandDeposit", "timeDeposit");
     assertThat(changes.of(steve, "tsp2")).hasSize(2).allMatch(change -> change.status() == ChangeStatus.APPLIED);
+  }
+
+  @RepeatedTest(5)
+  void one_answer_given_ten_times_at_once_is_one_change() throws Exception {
+    String steve = customers.newCustomer();
+    ChangeConsent answer = customers.command(steve, "demandDeposit", "contactInfo");
+
+    atOnce(Collections.nCopies(10, () -> changes.answer("request of " + steve, answer)));
+
+    assertThat(changes.of(steve, "tsp2")).hasSize(1);
+    assertThat(receipts.of(steve, "tsp2")).hasSize(1);
+    assertThat(customers.active(steve)).containsExactly("demandDeposit");
+    assertThat(customers.pending(steve)).containsExactly("contactInfo");
+  }
+
+  @Test
+  void an_answer_given_again_counts_again_once_something_else_was_changed() {
+    String steve = customers.newCustomer();
+    ChangeConsent deposit = customers.command(steve, "demandDeposit");
+    ChangeConsent cards = customers.command(steve, "creditCards");
+    for (ChangeConsent answer : List.of(deposit, cards, cards, deposit)) {
+      changes.answer("request of " + steve, answer);
+      assertThat(customers.active(steve)).isEqualTo(answer.ticked());
+      clock.moveAhead(Duration.ofSeconds(1));
+    }
+    customers.withdrawsAll(steve);
+    clock.moveAhead(Duration.ofSeconds(1));
+    changes.answer("request of " + steve, deposit);
+
+    assertThat(customers.active(steve)).containsExactly("demandDeposit");
+    assertThat(changes.of(steve, "tsp2")).hasSize(5);
+  }
+
+  /** Ten at once that each waited for a second one would wait for each other. */
+  @Test
+  void who_reads_takes_one_connection_of_the_pool() throws SQLException {
+    String steve = customers.newCustomer();
+    customers.authorizes(steve, "demandDeposit");
+    List<Connection> taken = new ArrayList<>();
+    try {
+      while (taken.size() < pool.getMaximumPoolSize() - 1) {
+        taken.add(pool.getConnection());
+      }
+
+      assertThat(customers.consentOf(steve).items()).hasSize(1);
+      assertThat(consents.find(customers.consentOf(steve).id())).isPresent();
+      assertThat(consents.ofCustomer(steve)).hasSize(1);
+      ConsentChange change = changes.of(steve, "tsp2").get(0);
+      assertThat(changes.find(change.id())).contains(change);
+      assertThat(changes.awaited(steve)).isEmpty();
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
   }
 
   @RepeatedTest(5)

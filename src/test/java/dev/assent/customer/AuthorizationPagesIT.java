@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.assent.consentchange.ConsentChanges;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class AuthorizationPagesIT {
 
   @Autowired
   private TestBank bank;
+  @Autowired
+  private ConsentChanges changes;
   @Autowired
   private MockMvc mvc;
 
@@ -103,6 +106,22 @@ class AuthorizationPagesIT {
 
     assertThat(bank.shared(customer)).containsExactly("creditCards", "demandDeposit");
     steve.goesOn(state, "demandDeposit", "creditCards").andExpect(redirectedUrlPattern(TestBank.BACK + "?code=*"));
+  }
+
+  @Test
+  void a_second_click_changes_nothing_and_another_choice_does() throws Exception {
+    Customer customer = bank.newCustomer();
+    TestVisit steve = visit(customer);
+    String state = steve.comesFromTsp(TestBank.ALL_ITEMS);
+    for (int click = 0; click < 3; click++) {
+      steve.authorizes(state, "demandDeposit", "creditCards").andExpect(status().isTemporaryRedirect());
+    }
+    assertThat(changes.of(customer.id(), TestBank.CLIENT)).hasSize(1);
+
+    steve.authorizes(state, "demandDeposit").andExpect(status().isTemporaryRedirect());
+
+    assertThat(changes.of(customer.id(), TestBank.CLIENT)).hasSize(2);
+    assertThat(bank.shared(customer)).containsExactly("demandDeposit");
   }
 
   @Test
