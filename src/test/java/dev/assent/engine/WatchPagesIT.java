@@ -14,6 +14,7 @@ import dev.assent.customer.Customer;
 import dev.assent.tsp.Tsp;
 import dev.assent.tsp.Tsps;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,10 @@ class WatchPagesIT {
 
     assertThat(browser.post(HERE, form, "number=1&customer-reason=Complaints").body())
         .contains("No customer has this account number");
-    assertThat(browser.post(HERE, form, "number=" + account + "&customer-reason=+").statusCode()).isEqualTo(422);
+    for (String none : List.of("+", "%E2%80%AEsuoiretsym", "two%0Alines", "x".repeat(401))) {
+      assertThat(browser.post(HERE, form, "number=" + account + "&customer-reason=" + none).statusCode()).as(none)
+          .isEqualTo(422);
+    }
     assertThat(browser.post(HERE, form, "number=" + account + "&customer-reason=Complaints").statusCode())
         .isEqualTo(302);
     assertThat(browser.open(HERE).body()).contains("Watched from the next change on", steve.id(), "Complaints",
