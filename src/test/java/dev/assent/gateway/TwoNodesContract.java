@@ -99,7 +99,7 @@ abstract class TwoNodesContract extends OtherNodeContract {
     ApiPath api = outOfReach();
     List<TestCaller> callers = callers(api, TOKENS);
     Storm storm = new Storm(api, callers, CALLS_PER_TOKEN, random, wire, otherWire);
-    int reachable = random.nextInt(40);
+    int reachable = 1 + random.nextInt(40);
 
     storm.after(reachable, () -> bringIntoReach(api)).after(moment, () -> {
       other().kill();
