@@ -1,6 +1,7 @@
 package dev.assent.consentchange;
 
 import dev.assent.consent.Consent;
+import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,16 +24,19 @@ public class ConsentWidening {
 
   private final ConsentChangeTable changes;
   private final ConsentChangeItemTable items;
+  private final LaterChanges later;
   private final SensitiveItems sensitive;
   private final Consents consents;
   private final Recipients recipients;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ConsentWidening(ConsentChangeTable changes, ConsentChangeItemTable items, SensitiveItems sensitive,
-      Consents consents, Recipients recipients, ApplicationEventPublisher events, Clock clock) {
+  ConsentWidening(ConsentChangeTable changes, ConsentChangeItemTable items, LaterChanges later,
+      SensitiveItems sensitive, Consents consents, Recipients recipients, ApplicationEventPublisher events,
+      Clock clock) {
     this.changes = changes;
     this.items = items;
+    this.later = later;
     this.sensitive = sensitive;
     this.consents = consents;
     this.recipients = recipients;
@@ -55,7 +59,10 @@ public class ConsentWidening {
   public void apply(UUID changeId) {
     ConsentChange change = get(changeId);
     Set<String> added = items.move(changeId, change.items().keySet(), ItemOutcome.REQUESTED, ItemOutcome.ADDED);
-    if (changes.moveStatus(changeId, ChangeStatus.REQUESTED, ChangeStatus.APPLIED)) {
+    // Of a change that adds nothing, a later one has said everything: no receipt may say that it is shared still.
+    boolean overtaken = added.isEmpty() && change.sharesAnything() && later.any(change);
+    ChangeStatus settled = overtaken ? ChangeStatus.SUPERSEDED : ChangeStatus.APPLIED;
+    if (changes.moveStatus(changeId, ChangeStatus.REQUESTED, settled) && !overtaken) {
       share(change, added);
       publishApplied(change, added, List.of(), null);
     }
@@ -76,7 +83,7 @@ public class ConsentWidening {
     if (changes.moveStatus(changeId, ChangeStatus.REQUESTED, ChangeStatus.PENDING_REVIEW)) {
       changes.noteReview(changeId, reason);
       share(change, added);
-      consents.awaitReview(change.customerId(), change.clientId(), change.covering(held), change.terms(),
+      consents.awaitReview(change.customerId(), change.clientId(), change.covering(held), terms(change),
           changeId.toString());
       publishApplied(change, added, held, reason);
     }
@@ -138,9 +145,16 @@ public class ConsentWidening {
   private void share(ConsentChange change, Collection<String> added) {
     // Renewed terms go with what is ticked; a mere withdrawal must neither renew nor create a consent.
     if (change.sharesAnything() && !recipients.hold(change.clientId()).leaves()) {
-      consents.activate(change.customerId(), change.clientId(), change.covering(added), change.terms(),
+      consents.activate(change.customerId(), change.clientId(), change.covering(added), terms(change),
           change.id().toString());
     }
+  }
+
+  /** Those of the change, unless the customer has picked others since. Asked while the recipient is held. */
+  private ConsentTerms terms(ConsentChange change) {
+    return !later.sharing(change) ? change.terms()
+        : consents.find(change.customerId(), change.clientId()).filter(found -> !found.isExpired(clock.instant()))
+            .map(found -> new ConsentTerms(found.termsVersion(), found.expiresAt())).orElse(change.terms());
   }
 
   private void publishApplied(ConsentChange change, Collection<String> added, Collection<String> held, String reason) {

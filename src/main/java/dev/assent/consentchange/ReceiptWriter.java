@@ -2,12 +2,15 @@ package dev.assent.consentchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assent.consent.Consents;
+import dev.assent.consent.ItemState;
 import dev.assent.consentchange.Recipients.Recipient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,14 +25,17 @@ class ReceiptWriter {
 
   private final ConsentReceiptTable receipts;
   private final ConsentChangeTable changes;
+  private final Consents consents;
   private final Recipients recipients;
   private final ObjectMapper json;
   private final String issuer;
 
-  ReceiptWriter(ConsentReceiptTable receipts, ConsentChangeTable changes, Recipients recipients, ObjectMapper json,
+  ReceiptWriter(ConsentReceiptTable receipts, ConsentChangeTable changes, Consents consents, Recipients recipients,
+      ObjectMapper json,
       @Value("${assent.issuer}") String issuer) {
     this.receipts = receipts;
     this.changes = changes;
+    this.consents = consents;
     this.recipients = recipients;
     this.json = json;
     this.issuer = issuer;
@@ -52,7 +58,7 @@ class ReceiptWriter {
     ConsentChange change = changes.find(event.changeId()).orElseThrow();
     if (change.sharesAnything()) {
       write(event.changeId(), ReceiptStep.SHARED, event.at(), Map.of("added", event.added(),
-          "kept", change.difference().kept(), "pending", event.pending()));
+          "kept", stillShared(change), "pending", event.pending()));
     }
   }
 
@@ -62,6 +68,13 @@ class ReceiptWriter {
       write(event.changeId(), ReceiptStep.DECIDED, event.at(),
           Map.of(event.approved() ? "added" : "declined", event.items()));
     }
+  }
+
+  /** A process that starts late may find withdrawn meanwhile what its change kept. */
+  private List<String> stillShared(ConsentChange change) {
+    Set<String> active = consents.find(change.customerId(), change.clientId())
+        .map(consent -> consent.itemsIn(ItemState.ACTIVE)).orElse(Set.of());
+    return change.difference().kept().stream().filter(active::contains).toList();
   }
 
   private void write(UUID changeId, ReceiptStep step, Instant at, Map<String, List<String>> items)
