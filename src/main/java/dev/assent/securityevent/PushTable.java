@@ -41,12 +41,25 @@ class PushTable {
         .optional();
   }
 
-  /** Whoever pushes to the former endpoint is at its end. @param sealed null for none */
+  /**
+   * Whoever pushes to the former endpoint is at its end. Of two who choose at once the later one holds: a delete and an
+   * insert would let both write the row.
+   *
+   * @param sealed null for none
+   */
   void choose(String clientId, URI endpoint, String sealed, String by, Instant now) {
-    jdbc.sql("delete from security_event_push where client_id = :client").param("client", clientId).update();
-    jdbc.sql("""
-        insert into security_event_push (client_id, endpoint, sealed_authorization, chosen_at, chosen_by)
-        values (:client, :endpoint, :sealed, :now, :by)""")
+    if (write(clientId, endpoint, sealed, by, now, """
+        update security_event_push set endpoint = :endpoint, sealed_authorization = :sealed, chosen_at = :now,
+          chosen_by = :by, failures = 0, next_attempt_at = null, lease = null, leased_until = null
+        where client_id = :client""") == 0) {
+      write(clientId, endpoint, sealed, by, now, """
+          insert into security_event_push (client_id, endpoint, sealed_authorization, chosen_at, chosen_by)
+          values (:client, :endpoint, :sealed, :now, :by)""");
+    }
+  }
+
+  private int write(String clientId, URI endpoint, String sealed, String by, Instant now, String statement) {
+    return jdbc.sql(statement)
         .param("client", clientId).param("endpoint", endpoint.toString()).param("sealed", sealed)
         .param("now", Timestamp.from(now)).param("by", by).update();
   }
