@@ -1,7 +1,6 @@
 package dev.assent.consentchange;
 
 import dev.assent.consent.Consent;
-import dev.assent.consent.ConsentTerms;
 import dev.assent.consent.Consents;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ public class ConsentWidening {
     if (changes.moveStatus(changeId, ChangeStatus.REQUESTED, ChangeStatus.PENDING_REVIEW)) {
       changes.noteReview(changeId, reason);
       share(change, added);
-      consents.awaitReview(change.customerId(), change.clientId(), change.covering(held), terms(change),
+      consents.awaitReview(change.customerId(), change.clientId(), change.covering(held), later.terms(change),
           changeId.toString());
       publishApplied(change, added, held, reason);
     }
@@ -119,7 +118,8 @@ public class ConsentWidening {
     // A move onto itself takes the rows, so that a withdrawal at the same moment comes before or after.
     Set<String> waiting = items.move(changeId, change.items().keySet(), ItemOutcome.REQUESTED, ItemOutcome.REQUESTED);
     if (!waiting.isEmpty()) {
-      consents.awaitReview(change.customerId(), change.clientId(), change.covering(waiting), change.terms(),
+      recipients.hold(change.clientId());
+      consents.awaitReview(change.customerId(), change.clientId(), change.covering(waiting), later.terms(change),
           changeId.toString());
     }
   }
@@ -145,16 +145,9 @@ public class ConsentWidening {
   private void share(ConsentChange change, Collection<String> added) {
     // Renewed terms go with what is ticked; a mere withdrawal must neither renew nor create a consent.
     if (change.sharesAnything() && !recipients.hold(change.clientId()).leaves()) {
-      consents.activate(change.customerId(), change.clientId(), change.covering(added), terms(change),
+      consents.activate(change.customerId(), change.clientId(), change.covering(added), later.terms(change),
           change.id().toString());
     }
-  }
-
-  /** Those of the change, unless the customer has picked others since. Asked while the recipient is held. */
-  private ConsentTerms terms(ConsentChange change) {
-    return !later.sharing(change) ? change.terms()
-        : consents.find(change.customerId(), change.clientId()).filter(found -> !found.isExpired(clock.instant()))
-            .map(found -> new ConsentTerms(found.termsVersion(), found.expiresAt())).orElse(change.terms());
   }
 
   private void publishApplied(ConsentChange change, Collection<String> added, Collection<String> held, String reason) {

@@ -1,6 +1,9 @@
 package dev.assent.consentchange;
 
+import dev.assent.consent.ConsentTerms;
+import dev.assent.consent.Consents;
 import java.sql.Timestamp;
+import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +20,23 @@ class LaterChanges {
       """;
 
   private final JdbcClient jdbc;
+  private final Consents consents;
+  private final Clock clock;
 
-  LaterChanges(JdbcClient jdbc) {
+  LaterChanges(JdbcClient jdbc, Consents consents, Clock clock) {
     this.jdbc = jdbc;
+    this.consents = consents;
+    this.clock = clock;
+  }
+
+  /**
+   * Those of the change, unless the customer has picked others since and they are in force. To be asked while the
+   * recipient is held.
+   */
+  ConsentTerms terms(ConsentChange change) {
+    return !sharing(change) ? change.terms()
+        : consents.find(change.customerId(), change.clientId()).filter(found -> !found.isExpired(clock.instant()))
+            .map(found -> new ConsentTerms(found.termsVersion(), found.expiresAt())).orElse(change.terms());
   }
 
   boolean any(ConsentChange change) {
@@ -27,7 +44,7 @@ class LaterChanges {
   }
 
   /** Whether one of them picked terms: a mere withdrawal does not. */
-  boolean sharing(ConsentChange change) {
+  private boolean sharing(ConsentChange change) {
     return found(LATER + """
         and exists (select 1 from consent_change_item i
           where i.change_id = c.id and i.outcome not in ('WITHDRAWN', 'LEFT_OUT'))""", change);

@@ -31,8 +31,7 @@ class ReceiptWriter {
   private final String issuer;
 
   ReceiptWriter(ConsentReceiptTable receipts, ConsentChangeTable changes, Consents consents, Recipients recipients,
-      ObjectMapper json,
-      @Value("${assent.issuer}") String issuer) {
+      ObjectMapper json, @Value("${assent.issuer}") String issuer) {
     this.receipts = receipts;
     this.changes = changes;
     this.consents = consents;

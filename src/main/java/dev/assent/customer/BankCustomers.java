@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Fallback
 public class BankCustomers implements CustomerDirectory {
 
+  private static final int LONGEST_NUMBER = 100;
+
   private record Row(String id, String displayName, String passwordHash) { }
 
   private final JdbcClient jdbc;
@@ -82,6 +84,10 @@ public class BankCustomers implements CustomerDirectory {
   }
 
   private Optional<Row> row(String accountNumber) {
+    if (accountNumber.length() > LONGEST_NUMBER || accountNumber.chars().anyMatch(Character::isISOControl)) {
+      // Not for the database to refuse: PostgreSQL takes no text with U+0000.
+      return Optional.empty();
+    }
     return jdbc.sql("""
         select id, display_name, password_hash from bank_customer where account_number = :account""")
         .param("account", accountNumber.strip())

@@ -1,6 +1,7 @@
 package dev.assent.securityevent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record PollRequest(int maxEvents, List<UUID> ack, Map<UUID, String> errors) {
   static PollRequest parse(byte[] body, ObjectMapper json) {
     JsonNode read = read(body, json);
     JsonNode most = read.path("maxEvents");
-    if (!most.isMissingNode() && (!most.canConvertToInt() || most.intValue() < 0)) {
+    if (!most.isMissingNode() && (!most.isIntegralNumber() || !most.canConvertToInt() || most.intValue() < 0)) {
       throw new MalformedPollException("maxEvents is a whole number, zero or more.");
     }
     JsonNode wait = read.path("returnImmediately");
@@ -45,7 +46,8 @@ record PollRequest(int maxEvents, List<UUID> ack, Map<UUID, String> errors) {
 
   private static JsonNode read(byte[] body, ObjectMapper json) {
     try {
-      JsonNode read = json.readTree(new String(body, StandardCharsets.UTF_8));
+      JsonNode read = json.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .readValue(new String(body, StandardCharsets.UTF_8));
       if (read != null && read.isObject()) {
         return read;
       }

@@ -160,7 +160,8 @@ class PollTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no json", "[]", "null", "{\"maxEvents\":-1}", "{\"maxEvents\":\"1\"}",
-      "{\"maxEvents\":99999999999}", "{\"ack\":\"1\"}", "{\"setErrs\":[]}", "{\"returnImmediately\":1}"})
+      "{\"maxEvents\":99999999999}", "{\"maxEvents\":1.5}", "{}{",
+      "{\"ack\":\"1\"}", "{\"setErrs\":[]}", "{\"returnImmediately\":1}"})
   void a_malformed_poll_is_answered_with_what_to_change(String body) {
     assertRefused(poll("Bearer " + token, body), 400, "bad_request");
   }

@@ -12,10 +12,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -51,6 +57,28 @@ class PushTest {
   void close() {
     delivery.poll(client, DEVELOPER);
     webhook.close();
+  }
+
+  @RepeatedTest(5)
+  void of_developers_who_choose_at_once_the_last_one_holds_and_none_is_refused() throws Exception {
+    delivery.poll(client, DEVELOPER);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Void>> choices = IntStream.range(0, 4).<Callable<Void>>mapToObj(developer -> () -> {
+        delivery.pushTo(client, webhook.address() + "?" + developer, "", "developer" + developer);
+        return null;
+      }).toList();
+      for (int times = 0; times < 2; times++) {
+        for (Future<Void> choice : threads.invokeAll(choices)) {
+          choice.get();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(delivery.push(client)).hasValueSatisfying(chosen ->
+        assertThat(chosen.endpoint().toString()).startsWith(webhook.address() + "?"));
   }
 
   @Test
