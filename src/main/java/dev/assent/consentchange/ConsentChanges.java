@@ -46,8 +46,8 @@ public class ConsentChanges {
   }
 
   /**
-   * As {@link #change}, for an answer that may be given more than once: by a second click, or a browser that repeats it.
-   * Given again with the same ticks it changes nothing, unless something else was changed meanwhile.
+   * As {@link #change}, for an answer that may be given more than once: by a second click, or a browser that repeats
+   * it. Given again with the same ticks it changes nothing, unless something else was changed meanwhile.
    *
    * @param request what it answers; random, and never used for another
    */
