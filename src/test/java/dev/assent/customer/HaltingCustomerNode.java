@@ -102,8 +102,10 @@ final class HaltingCustomerNode {
     @Override
     public Object invoke(MethodInvocation step) throws Throwable {
       String method = step.getMethod().getName();
-      if (step.getArguments().length > 0 && step.getArguments()[0] instanceof ChangeConsent command) {
-        current.set(command.customerId());
+      for (Object argument : step.getArguments()) {
+        if (argument instanceof ChangeConsent command) {
+          current.set(command.customerId());
+        }
       }
       if (method.equals("run")) {
         haltAt(Halt.BEFORE_THE_PROCESS);
@@ -111,7 +113,7 @@ final class HaltingCustomerNode {
       Object result = step.proceed();
       switch (method) {
         case "insert" -> haltAt(Halt.INSIDE_THE_RECORD);
-        case "change" -> haltAt(Halt.BEFORE_THE_REDIRECT);
+        case "answer" -> haltAt(Halt.BEFORE_THE_REDIRECT);
         default -> { }
       }
       return result;
