@@ -28,6 +28,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -68,6 +70,8 @@ class KillBeforeRedirectIT {
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(), HaltingCustomerNode.class.getName(),
         database, back)
         .redirectErrorStream(true).start();
+    // One that halts nowhere would be waited for without end.
+    CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES).execute(node::destroyForcibly);
     try (BufferedReader said = new BufferedReader(
         new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
       BankSite site = new BankSite(Integer.parseInt(next(said, ChildNode.PORT)),
